@@ -1,4 +1,16 @@
 export { type Clock, steadyClock } from './clock.ts';
+export {
+  createFile,
+  discardPending,
+  ensureFolder,
+  openPending,
+  PARTIAL_SUFFIX,
+  type PendingFile,
+  replaceFile,
+  settlePending,
+} from './durable-file.ts';
+export { hasCode } from './error-code.ts';
+export { lockFolder } from './folder-lock.ts';
 export { isId, newId } from './id.ts';
 export {
   fill,
@@ -9,6 +21,7 @@ export {
   languageOfHeader,
   languageOfTerminal,
 } from './language.ts';
+export { looksPersonal } from './personal-pattern.ts';
 export {
   inLanguage,
   Problem,

@@ -1,0 +1,106 @@
+import type { Clock } from '@wasl/kernel';
+import type { Pool } from 'pg';
+import { ledgerProblem } from './problems.ts';
+
+/**
+ * What is about to be done: `id` a UUIDv7, `nonce` the caller's, `intent` whatever its owner needs to
+ * settle the claim after a crash.
+ */
+export type Claim = { readonly id: string; readonly nonce: Uint8Array; readonly intent: Uint8Array };
+
+type Waiting = { readonly claim: Claim; resolve(): void; reject(reason: unknown): void };
+
+const MAX_BATCH = 1_000;
+const MAX_WAITING = 20_000;
+
+const INSERT = {
+  name: 'ledger-claims',
+  text: `INSERT INTO ledger.claim (id, nonce, intent, claimed_at)
+    SELECT id, nonce, intent, $4 FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS t (id, nonce, intent)
+    ON CONFLICT DO NOTHING RETURNING id`,
+};
+
+/**
+ * Makes claims durable, many callers to a commit. A claim whose id or nonce was used is refused as a
+ * replay. When the outcome of a commit is unknown the callers are told "unavailable": a claim that was
+ * written all the same is an orphan, and settles as unknown.
+ */
+export function createClaims(pool: Pool, clock: Clock) {
+  let waiting: Waiting[] = [];
+  let writing = false;
+
+  async function write(): Promise<void> {
+    if (writing) return;
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MAX_BATCH);
+      waiting = waiting.slice(MAX_BATCH);
+      await insert(batch);
+    }
+    writing = false;
+  }
+
+  async function insert(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const { rows } = await pool.query<{ id: string }>({
+        ...INSERT,
+        values: [
+          batch.map(({ claim }) => claim.id),
+          batch.map(({ claim }) => Buffer.from(claim.nonce)),
+          batch.map(({ claim }) => Buffer.from(claim.intent)),
+          new Date(clock()),
+        ],
+      });
+      const written = new Set(rows.map(({ id }) => id));
+      for (const { claim, resolve, reject } of batch) {
+        // A second claim of the same id in one batch must not pass for the first.
+        if (written.delete(claim.id)) resolve();
+        else reject(ledgerProblem('claim-replayed'));
+      }
+    } catch (error) {
+      const reason = ledgerProblem('ledger-unavailable', {}, error);
+      for (const { reject } of batch) reject(reason);
+    }
+  }
+
+  return {
+    /** Resolves once the claim is durable. Throws `claim-replayed` or `ledger-unavailable`. */
+    claim(claim: Claim): Promise<void> {
+      if (waiting.length >= MAX_WAITING) return Promise.reject(ledgerProblem('ledger-unavailable'));
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      waiting.push({ claim, resolve, reject });
+      void write();
+      return promise;
+    },
+
+    /** Claims made before `before` (milliseconds) and never settled, the oldest first. */
+    async orphans(before: number, limit: number): Promise<Claim[]> {
+      const { rows } = await pool.query<{ id: string; nonce: Buffer; intent: Buffer }>(
+        `SELECT id, nonce, intent FROM ledger.claim
+         WHERE settled_at IS NULL AND claimed_at < $1 ORDER BY claimed_at LIMIT $2`,
+        [new Date(before), limit],
+      );
+      return rows;
+    },
+
+    async open(): Promise<number> {
+      const { rows } = await pool.query<{ open: number }>(
+        'SELECT count(*)::int AS open FROM ledger.claim WHERE settled_at IS NULL',
+      );
+      return rows[0]?.open ?? 0;
+    },
+
+    /**
+     * Forgets the nonces of claims settled before `before` (milliseconds). The caller chooses it so that
+     * a signature carrying one of them would be refused for its age.
+     */
+    async forget(before: number): Promise<number> {
+      const { rowCount } = await pool.query('DELETE FROM ledger.claim WHERE settled_at < $1', [
+        new Date(before),
+      ]);
+      return rowCount ?? 0;
+    },
+  };
+}
+
+export type Claims = ReturnType<typeof createClaims>;

@@ -1,0 +1,46 @@
+import { equal } from '@wasl/log';
+import {
+  applyStatement,
+  EMPTY_CURRENT_TREE,
+  parseRegistryEntry,
+  ReceiptError,
+  summariseCurrent,
+} from '@wasl/receipt';
+import type { ClientBase } from 'pg';
+import { sha256 } from './crypto.ts';
+import type { EntryCheck, Find } from './fsck.ts';
+
+/** Each registry entry commits to what it made current; of the log in use, that is what is stored. */
+export function createRegistryCheck(db: ClientBase, isActive: boolean, find: Find): EntryCheck {
+  let tree = EMPTY_CURRENT_TREE;
+  return {
+    async entries(from, entries) {
+      for (const [i, bytes] of entries.entries()) {
+        try {
+          const { current, signed } = parseRegistryEntry(bytes);
+          tree = applyStatement(tree, signed, sha256);
+          const { count, root } = summariseCurrent(tree, sha256);
+          if (count !== current.count || !equal(root, current.root)) {
+            find(`entry ${from + i}`, 'it does not commit to what is current after it');
+          }
+        } catch (error) {
+          if (!(error instanceof ReceiptError)) throw error;
+          find(`entry ${from + i}`, error.message);
+        }
+      }
+    },
+    async end() {
+      if (!isActive) return;
+      const { rows } = await db.query<{ subject: string; note: Buffer }>(
+        'SELECT subject, note FROM ledger.statement ORDER BY subject',
+      );
+      const same =
+        rows.length === tree.length &&
+        tree.every(({ signed }, i) => {
+          const row = rows[i];
+          return row?.subject === signed.statement.subject && equal(row.note, signed.bytes);
+        });
+      if (!same) find('current statements', 'they are not what the registry entries make current');
+    },
+  };
+}

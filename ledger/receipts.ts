@@ -1,0 +1,114 @@
+import { randomFillSync } from 'node:crypto';
+import { concat, inclusionPlan, proofFromHashes } from '@wasl/log';
+import { commitBody, decodeLeaf, encodeLeaf, SALT_BYTES } from '@wasl/receipt';
+import { commitReceipts, type ReceiptRow } from './commit-sql.ts';
+import { sha256 } from './crypto.ts';
+import type { HashCache } from './hash-cache.ts';
+import type { Head, LogState } from './model.ts';
+import { ledgerProblem } from './problems.ts';
+import type { Batch, Lane } from './sequencer.ts';
+
+/** A receipt to enter: `id` is the UUIDv7 in its body; `body` the JSON bytes; `tags` 32 bytes each. */
+export type ReceiptDraft = {
+  readonly id: string;
+  readonly body: Uint8Array;
+  readonly tags: readonly Uint8Array[];
+};
+
+/** A receipt that is durable: its place in the log, the head it was committed with, and its opening. */
+export type SettledReceipt = {
+  readonly index: number;
+  readonly head: Head;
+  readonly salt: Uint8Array;
+  readonly leaf: Uint8Array;
+};
+
+type Pending = ReceiptRow & {
+  resolve(settled: SettledReceipt): void;
+  reject(reason: unknown): void;
+};
+
+const MAX_BATCH = 2_000;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
+/** Beyond this the database no longer follows, and a caller is better told at once. */
+const MAX_PENDING = 20_000;
+const POOL_BYTES = 16 * 1024;
+const NO_TAG_LIST = new Uint8Array();
+
+/** Random bytes drawn many at a time: one call to the generator costs more than the 32 bytes it gives. */
+function createRandom(): (length: number) => Uint8Array {
+  let pool = new Uint8Array();
+  let offset = 0;
+  return (length) => {
+    if (offset + length > pool.length) {
+      pool = randomFillSync(new Uint8Array(Math.max(POOL_BYTES, length)));
+      offset = 0;
+    }
+    offset += length;
+    return pool.slice(offset - length, offset);
+  };
+}
+
+/** The lane of the receipt log: gathers drafts, commits their bodies, and answers once they are durable. */
+export function createReceiptLane(logId: number, notify: () => void) {
+  const random = createRandom();
+  let pending: Pending[] = [];
+  let stopped: Error | null = null;
+
+  function next(): Batch | null {
+    if (pending.length === 0) return null;
+    let count = 0;
+    for (let bytes = 0; count < Math.min(pending.length, MAX_BATCH); count++) {
+      bytes += pending[count]?.body.length ?? 0;
+      if (count > 0 && bytes > MAX_BATCH_BYTES) break;
+    }
+    const batch = pending.slice(0, count);
+    pending = pending.slice(count);
+    return {
+      entries: batch.map(({ leaf }) => leaf),
+      commit: (client, step) => commitReceipts(client, step, batch),
+      committed({ head }: LogState) {
+        for (const [i, { leaf, salt, resolve }] of batch.entries()) {
+          resolve({ index: head.size - batch.length + i, head, salt, leaf });
+        }
+      },
+      failed(reason) {
+        for (const { reject } of batch) reject(reason);
+      },
+    };
+  }
+
+  const lane: Lane = {
+    logId,
+    next,
+    fail(reason) {
+      stopped = reason;
+      for (const { reject } of pending) reject(reason);
+      pending = [];
+    },
+  };
+
+  return {
+    lane,
+    /** Resolves once the receipt is durable. Throws `ledger-unavailable`, or why the sequencer halted. */
+    settle({ id, body, tags }: ReceiptDraft): Promise<SettledReceipt> {
+      if (stopped !== null) return Promise.reject(stopped);
+      if (pending.length >= MAX_PENDING) return Promise.reject(ledgerProblem('ledger-unavailable'));
+      const salt = random(SALT_BYTES);
+      const leaf = encodeLeaf(commitBody(salt, body, sha256), tags, random, sha256);
+      const held = tags.length === 0 || decodeLeaf(leaf.bytes).form === 'tags';
+      const tagList = held ? NO_TAG_LIST : concat(...leaf.tags);
+      const { promise, resolve, reject } = Promise.withResolvers<SettledReceipt>();
+      pending.push({ id, body, salt, leaf: leaf.bytes, tagList, resolve, reject });
+      notify();
+      return promise;
+    },
+    pending: (): number => pending.length,
+  };
+}
+
+/** The inclusion proof of an entry in the tree of `size`, from hashes kept in memory where they are. */
+export async function proveFrom(cache: HashCache, index: number, size: number): Promise<Uint8Array[]> {
+  const plan = inclusionPlan(index, size);
+  return proofFromHashes(plan, await cache.hashes(plan.flat()), sha256);
+}

@@ -1,0 +1,93 @@
+import { ar } from './messages/ar.ts';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
+import type { Language, Messages } from './messages/messages.ts';
+import { NOTICE } from './messages/notice.ts';
+import type { Params, Step } from './step.ts';
+import type { Verification } from './verify.ts';
+
+/** A line of text and what it is, so that a terminal and a page can each mark it in their own way. */
+export type RenderedLine = {
+  readonly kind:
+    | 'reason'
+    | 'remedy'
+    | 'ok'
+    | 'failed'
+    | 'skipped'
+    | 'witness'
+    | 'heading'
+    | 'not-proved'
+    | 'notice';
+  readonly text: string;
+};
+
+/** A verification in a reader's language: plain text, no markup. */
+export type RenderedVerification = {
+  readonly language: Language;
+  readonly direction: 'rtl' | 'ltr';
+  readonly title: string;
+  readonly lines: readonly RenderedLine[];
+};
+
+const MESSAGES: Readonly<Record<Language, Messages>> = { ar, fr, en };
+
+/** Says a verification in full: why not valid, each step, who witnessed, what is not proved, the notice. */
+export function renderVerification(
+  verification: Verification,
+  language: Language,
+  notice: Readonly<Record<Language, string>> | null = NOTICE,
+): RenderedVerification {
+  const messages = MESSAGES[language];
+  const { code, witnesses, steps, notProved } = verification;
+  const failure = code === null ? [] : [messages.codes[code]];
+  return {
+    language,
+    direction: messages.direction,
+    title: say(messages, messages.title[verification.verdict ?? 'invalid'], {
+      counted: witnesses.counted,
+      of: witnesses.of,
+    }),
+    lines: [
+      ...failure.map(({ reason }) => line('reason', reason)),
+      ...failure.map(({ remedy }) => line('remedy', remedy)),
+      ...steps.map((step) => line(step.state, sayStep(messages, step))),
+      ...witnesses.times.map(({ name, time }) =>
+        line('witness', say(messages, messages.cosigned, { name, time: formatTime(time) })),
+      ),
+      line('heading', messages.notProvedHeading),
+      ...notProved.map((id) => line('not-proved', messages.notProved[id])),
+      ...(notice === null ? [] : [line('notice', notice[language])]),
+    ],
+  };
+}
+
+function line(kind: RenderedLine['kind'], text: string): RenderedLine {
+  return { kind, text };
+}
+
+function sayStep(messages: Messages, { id, state, params }: Step): string {
+  if (id !== 'rule') return say(messages, messages.steps[id][state === 'ok' ? 'ok' : 'label'], params);
+  const found = Object.entries(messages.rule.ok).find(([kind]) => state === 'ok' && kind === params.kind);
+  return say(messages, found?.[1] ?? messages.rule.label, params);
+}
+
+/** Last moment that a date can hold (ECMA-262 §21.4.1.1); a witness is free to sign a later one. */
+const MAX_SECONDS = 8_640_000_000_000;
+
+function formatTime(seconds: number): string {
+  return seconds > MAX_SECONDS
+    ? String(seconds)
+    : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}
+
+/**
+ * Fills `{name}` marks. In Arabic each value stands between FSI and PDI (UAX #9 §2.5): a Latin name, a
+ * slash or a date would otherwise draw the words around it out of their order.
+ */
+function say({ direction }: Messages, text: string, params: Params): string {
+  return text.replace(/\{([a-z]+)\}/g, (mark, name: string) => {
+    const value = params[name];
+    if (value === undefined) return mark;
+    return direction === 'rtl' ? `\u2068${value}\u2069` : String(value);
+  });
+}

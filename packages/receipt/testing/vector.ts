@@ -1,0 +1,116 @@
+import { concat, utf8 } from '@wasl/log';
+import { encodeReceipt, type FailureCode, type NotProvedId, type Receipt, STEP_IDS, type StepId } from '../index.ts';
+import { sha256 } from './keys.ts';
+
+/** A test vector: a file, the trust file to verify it with, and what must come of it. */
+export type Vector = {
+  readonly name: string;
+  readonly about: string;
+  readonly policy: string;
+  readonly bytes: Uint8Array;
+  readonly expected: Expected;
+};
+
+export type Expected = {
+  readonly valid: boolean;
+  readonly code: FailureCode | null;
+  readonly verdict: 'logged' | 'witnessed' | null;
+  readonly witnesses: {
+    readonly counted: number;
+    readonly of: number;
+    readonly times: readonly { readonly name: string; readonly time: number }[];
+  };
+  readonly steps: Readonly<Record<string, 'ok' | 'failed' | 'skipped'>>;
+  readonly notProved: readonly NotProvedId[];
+};
+
+/** The step at which each failure shows. Written down here, not taken from the verifier it tests. */
+export const FAILING_STEP: Readonly<Record<FailureCode, StepId>> = {
+  'file-too-large': 'file',
+  'file-version-unsupported': 'file',
+  'file-malformed': 'file',
+  'file-digest-mismatch': 'file',
+  'body-malformed': 'body',
+  'body-unsupported': 'body',
+  'leaf-malformed': 'commitment',
+  'commitment-mismatch': 'commitment',
+  'receipt-log-untrusted': 'receipt-log',
+  'receipt-log-signature-invalid': 'receipt-log',
+  'receipt-log-foreign': 'receipt-log',
+  'receipt-not-included': 'inclusion',
+  'registry-log-untrusted': 'registry-log',
+  'registry-log-signature-invalid': 'registry-log',
+  'registry-log-foreign': 'registry-log',
+  'registry-head-mismatch': 'registry-head',
+  'registry-head-not-included': 'registry-head',
+  'registry-entry-malformed': 'registry-head',
+  'statement-malformed': 'rule',
+  'statement-not-current': 'statements',
+  'statement-organisation-mismatch': 'rule',
+  'statement-id-mismatch': 'rule',
+  'statement-time-mismatch': 'rule',
+  'statement-signer-unknown': 'rule',
+  'statement-signature-invalid': 'rule',
+  'quorum-not-met': 'witnesses',
+  'registry-quorum-not-met': 'witnesses',
+};
+
+const ALWAYS = ['content-true', 'nothing-omitted', 'exact-time', 'still-current', 'registry-history'] as const;
+
+export function encode(receipt: Receipt): Uint8Array {
+  return encodeReceipt(receipt, sha256);
+}
+
+/** The file after a change to its text, with the digest computed again: a forgery that is whole. */
+export function rewrite(bytes: Uint8Array, change: (text: string) => string): Uint8Array {
+  const text = change(new TextDecoder().decode(bytes));
+  const content = utf8(text.slice(0, text.lastIndexOf('digest ')));
+  return concat(content, utf8(`digest ${sha256(content).toBase64()}\n`));
+}
+
+export function validVector(
+  name: string,
+  about: string,
+  policy: string,
+  bytes: Uint8Array,
+  witnesses: Expected['witnesses'] = { counted: 0, of: 0, times: [] },
+  founding = false,
+): Vector {
+  const expected: Expected = {
+    valid: true,
+    code: null,
+    verdict: witnesses.counted > 0 ? 'witnessed' : 'logged',
+    witnesses,
+    steps: Object.fromEntries(STEP_IDS.map((id) => [id, 'ok'])),
+    notProved: [
+      ...ALWAYS,
+      ...(founding ? (['founder-identity'] as const) : []),
+      'filing-receipt',
+      ...(witnesses.counted === 0 ? (['witnessed'] as const) : []),
+      'qualified',
+    ],
+  };
+  return { name, about, policy, bytes, expected };
+}
+
+export function invalidVector(
+  name: string,
+  code: FailureCode,
+  about: string,
+  bytes: Uint8Array,
+  policy = 'no-witness',
+  witnesses: Expected['witnesses'] = { counted: 0, of: 0, times: [] },
+  failing: StepId = FAILING_STEP[code],
+): Vector {
+  const at = STEP_IDS.indexOf(failing);
+  const states = STEP_IDS.map((id, i) => [id, i < at ? 'ok' : i === at ? 'failed' : 'skipped'] as const);
+  const expected: Expected = {
+    valid: false,
+    code,
+    verdict: null,
+    witnesses,
+    steps: Object.fromEntries(states),
+    notProved: ['anything'],
+  };
+  return { name, about, policy, bytes, expected };
+}

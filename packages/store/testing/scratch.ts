@@ -1,0 +1,50 @@
+import { chmod, mkdir, mkdtemp, readdir, readlink, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Problem } from '@wasl/kernel';
+import type { StoreModule } from '../store.ts';
+
+const ROOM = 512 * 2 ** 20;
+
+/** A memory disk where the machine has a roomy one (an fsync is free there), else the temporary folder. */
+export async function roomyFolder(): Promise<string> {
+  const memory = await statfs('/dev/shm').catch(() => undefined);
+  return memory !== undefined && memory.bavail * memory.bsize > ROOM ? '/dev/shm' : tmpdir();
+}
+
+/** A folder that is removed when the test ends. By default every account may pass through it. */
+export async function scratch(t: { after(end: () => Promise<void>): void }, mode = 0o711): Promise<string> {
+  const folder = await mkdtemp(join(await roomyFolder(), 'wasl-test-'));
+  await chmod(folder, mode);
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A module whose migration files, by name, are written under the folder. */
+export async function moduleIn(
+  folder: string,
+  name: string,
+  files: Readonly<Record<string, string>>,
+): Promise<StoreModule> {
+  const migrations = join(folder, `migrations-${name}`);
+  await rm(migrations, { recursive: true, force: true });
+  await mkdir(migrations);
+  for (const [file, sql] of Object.entries(files)) await writeFile(join(migrations, file), sql);
+  return { name, migrations: pathToFileURL(`${migrations}/`) };
+}
+
+/** For `assert.rejects`: a refusal with this code. */
+export function refusal(code: string): (error: unknown) => boolean {
+  return (error) => {
+    if (error instanceof Problem && error.code === code) return true;
+    throw error;
+  };
+}
+
+/** Processes that work in the folder or below it: none, once its server has stopped (Linux). */
+export async function processesIn(folder: string): Promise<readonly string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const places = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return pids.filter((_, index) => places[index]?.startsWith(folder));
+}

@@ -1,0 +1,52 @@
+import { nodeCrypto } from '@wasl/ledger';
+import { renderVerification, verifyReceipt } from '@wasl/receipt';
+import { type Command, EXIT } from '../cli/command.ts';
+import { readInput } from '../cli/files.ts';
+import { readTrust } from '../cli/trust.ts';
+import { readConfig } from '../config.ts';
+
+const MARKS = {
+  ok: '✓',
+  failed: '✗',
+  skipped: '·',
+  reason: '✗',
+  remedy: '→',
+  witness: '✓',
+  heading: '',
+  'not-proved': '—',
+  notice: '',
+} as const;
+
+/** Verifies a receipt file offline: no server, no database, no network. */
+export const verify: Command = {
+  name: 'verify',
+  usage: 'FILE [--policy FILE] [--json]',
+  summary: {
+    ar: 'يتحقق من وصل دون اتصال: 0 صالح، 1 غير صالح، 2 لا ملف ثقة أو ملف غير مقروء.',
+    fr: 'Vérifie un reçu hors ligne : 0 valide, 1 non valide, 2 sans fichier de confiance ou illisible.',
+    en: 'Verifies a receipt offline: 0 valid, 1 not valid, 2 no trust file or unreadable.',
+  },
+  options: { policy: { type: 'string' } },
+  positionals: [1, 1],
+  async run({ positionals, values, env, cwd, language, json, print }) {
+    const named = typeof values.policy === 'string' ? values.policy : undefined;
+    const policy = await readTrust(cwd, named, readConfig(env, cwd).home);
+    const bytes = await readInput(cwd, positionals[0] ?? '');
+    const verification = await verifyReceipt(bytes, policy, nodeCrypto);
+    if (json) {
+      print({ ...verification, body: verification.body === null ? null : describe(verification.body) });
+    } else {
+      const { title, lines } = renderVerification(verification, language);
+      print(title);
+      for (const { kind, text } of lines) {
+        if (kind === 'heading' || kind === 'notice') print('');
+        print(`${MARKS[kind]} ${text}`.trimStart());
+      }
+    }
+    return verification.valid ? EXIT.ok : EXIT.refused;
+  },
+};
+
+function describe<T extends { readonly registry: { readonly root: Uint8Array } }>(body: T) {
+  return { ...body, registry: { ...body.registry, root: body.registry.root.toBase64() } };
+}

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { problemsOf } from '@wasl/kernel';
+import { isKeyName } from '@wasl/log';
+
+/** What an operator sets, all by environment variables, all with a working default. */
+export type Config = {
+  /** Folder of data and keys: `WASL_HOME`, `./.wasl` by default. */
+  readonly home: string;
+  /** `HOST`, 127.0.0.1 by default: a reverse proxy with TLS stands before anything wider. */
+  readonly host: string;
+  /** `PORT`, 3000 by default; 0 lets the system choose. */
+  readonly port: number;
+  /** `DATABASE_URL`; without it PostgreSQL is supervised under the home. */
+  readonly databaseUrl: string | undefined;
+  /** `WASL_NODE`: the node's name, a schema-less URL, the first part of its logs' origins. */
+  readonly node: string;
+  /** `WASL_SHARD`: the name of the logs in use, such as a year; '' for logs that are never divided. */
+  readonly shard: string;
+};
+
+export const configProblems = {
+  'config-invalid': {
+    status: 500,
+    title: {
+      ar: 'قيمة المتغير {name} غير مقبولة: {value}',
+      fr: 'La valeur de {name} n’est pas acceptée : {value}',
+      en: 'The value of {name} is not accepted: {value}',
+    },
+    remedy: { ar: 'المنتظر: {expected}.', fr: 'Attendu : {expected}.', en: 'Expected: {expected}.' },
+  },
+} as const;
+
+const configProblem = problemsOf(configProblems);
+
+const DEFAULT_NODE = 'model-directorate.example';
+const DEFAULT_PORT = 3000;
+
+/** Reads the configuration; refuses with `config-invalid` what it cannot use. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, cwd: string): Config {
+  const port = env.PORT || String(DEFAULT_PORT);
+  if (!/^(0|[1-9][0-9]{0,4})$/.test(port) || Number(port) > 65_535) {
+    throw configProblem('config-invalid', { name: 'PORT', value: port, expected: '0–65535' });
+  }
+  const node = env.WASL_NODE || DEFAULT_NODE;
+  if (!isKeyName(node) || !/^[a-z0-9.-]+(:[0-9]+)?$/.test(node)) {
+    throw configProblem('config-invalid', {
+      name: 'WASL_NODE',
+      value: node,
+      expected: 'directorate.example',
+    });
+  }
+  const shard = env.WASL_SHARD ?? '';
+  if (!/^([a-z0-9][a-z0-9-]{0,31})?$/.test(shard) || shard === 'tile' || shard === 'checkpoint') {
+    throw configProblem('config-invalid', { name: 'WASL_SHARD', value: shard, expected: '2026' });
+  }
+  return {
+    home: resolve(cwd, env.WASL_HOME || '.wasl'),
+    host: env.HOST || '127.0.0.1',
+    port: Number(port),
+    databaseUrl: env.DATABASE_URL || undefined,
+    node,
+    shard,
+  };
+}

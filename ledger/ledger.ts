@@ -43,8 +43,12 @@ export async function openLedger(options: LedgerOptions) {
   const { store, home, node, shard, report } = options;
   const clock = steadyClock(options.clock ?? Date.now);
   const pool = store.pool(LEDGER_MODULE.name);
-  await ensureLogs(pool, node, shard, clock);
-  const sequencer = await startSequencer({ connect: () => store.connect(LEDGER_MODULE.name), clock, report });
+  const sequencer = await startSequencer({
+    connect: () => store.connect(LEDGER_MODULE.name),
+    prepare: (db) => ensureLogs(db, node, shard, clock),
+    clock,
+    report,
+  });
   try {
     return await openOn();
   } catch (error) {

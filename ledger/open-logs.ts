@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { sha256 } from './crypto.ts';
 import { createHashCache, type HashCache } from './hash-cache.ts';
 import { readHeadRecord } from './head-record.ts';
-import { createLog, type LogRow, readLogs, readTile } from './log-rows.ts';
+import { createLog, type LogRow, type Queryable, readLogs, readTile } from './log-rows.ts';
 import type { LogIdentity, LogState } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 import { type Published, publishedFrom } from './publisher.ts';
@@ -25,15 +25,15 @@ export type OpenLog = {
 const KINDS = ['registry', 'receipts'] as const;
 
 /** Makes sure that both logs of the shard exist, and that the database is this node's. */
-export async function ensureLogs(pool: Pool, node: string, shard: string, clock: Clock): Promise<void> {
-  for (const { origin, kind } of await readLogs(pool)) {
+export async function ensureLogs(db: Queryable, node: string, shard: string, clock: Clock): Promise<void> {
+  for (const { origin, kind } of await readLogs(db)) {
     if (!isLogOf(node, kind, origin)) {
       throw ledgerProblem('ledger-node-changed', { node, stored: origin.split('/log/')[0] ?? origin });
     }
   }
   for (const kind of KINDS) {
     const origin = logOrigin(node, kind, shard === '' ? undefined : shard);
-    await createLog(pool, kind, shard, origin, clock);
+    await createLog(db, kind, shard, origin, clock);
   }
 }
 

@@ -81,6 +81,9 @@ export function createReceiptLane(logId: number, notify: () => void) {
   const lane: Lane = {
     logId,
     next,
+    close(reason) {
+      stopped = reason;
+    },
     fail(reason) {
       stopped = reason;
       for (const { reject } of pending) reject(reason);

@@ -88,6 +88,9 @@ export async function openRegistry(db: Queryable, state: () => LogState, notify:
   const lane: Lane = {
     logId: log.id,
     next,
+    close(reason) {
+      stopped = reason;
+    },
     fail(reason) {
       stopped = reason;
       pending?.reject(reason);

@@ -4,7 +4,7 @@ import { equal, leafHash, rootOf } from '@wasl/log';
 import type { Client } from 'pg';
 import { sha256 } from './crypto.ts';
 import { appendToEdge, type FullTile } from './edge.ts';
-import { type LogRow, loadState, readLogs } from './log-rows.ts';
+import { type LogRow, loadState, type Queryable, readEntries, readLogs } from './log-rows.ts';
 import type { Head, LogState } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 
@@ -29,11 +29,16 @@ export type BatchStep = {
 export type Lane = {
   readonly logId: number;
   next(state: LogState): Batch | null;
+  /** Takes nothing more; what it holds already is still asked for. */
+  close(reason: Problem): void;
+  /** Refuses what it holds, and all that comes. */
   fail(reason: Problem): void;
 };
 
 export type SequencerOptions = {
   readonly connect: () => Promise<Client>;
+  /** What must happen under the lock before the logs are read: no other process may be recording then. */
+  readonly prepare: (db: Queryable) => Promise<void>;
   readonly clock: () => number;
   readonly report: (line: string) => void;
 };
@@ -52,15 +57,13 @@ const RECONNECT_MS = 100;
  */
 export async function startSequencer(options: SequencerOptions) {
   let client = await connectAndLock(options, LOCK_PATIENCE_MS);
-  const states = new Map<number, LogState>();
+  const states = await readStates(client, options);
   const lanes: Lane[] = [];
   const halted = Promise.withResolvers<Problem>();
   let haltReason: Problem | null = null;
   let closing = false;
   let wake = Promise.withResolvers<void>();
   let listener: (state: LogState) => void = () => {};
-
-  for (const row of await readLogs(client)) states.set(row.id, await loadState(client, row));
 
   function halt(reason: Problem): void {
     if (haltReason !== null) return;
@@ -84,59 +87,45 @@ export async function startSequencer(options: SequencerOptions) {
       });
       if (!moved) throw ledgerProblem('ledger-busy');
     } catch (error) {
-      if (error instanceof Problem) {
-        batch.failed(error);
-        return halt(error);
-      }
+      if (error instanceof Problem) throw error;
       if (isRolledBack(error)) return batch.failed(ledgerProblem('ledger-unavailable', {}, error));
-      return recover(state, after, batch, error);
+      return recover(after, batch, error);
     }
     accept(after, batch);
   }
 
   function accept(after: LogState, batch: Batch): void {
     states.set(after.log.id, after);
-    listener(after);
     batch.committed(after);
+    listener(after);
   }
 
   /**
    * The outcome of the COMMIT is unknown. Once a new connection holds the lock, the old one is gone and
-   * its transaction decided; what the row says is then the answer. Nothing is sent a second time.
+   * its transaction decided; what is stored is then the answer. Nothing is sent a second time.
    */
-  async function recover(before: LogState, after: LogState, batch: Batch, cause: unknown): Promise<void> {
+  async function recover(after: LogState, batch: Batch, cause: unknown): Promise<void> {
     options.report('ledger: the database connection was lost; reading again what was committed');
-    await client.end().catch(() => {});
-    let row: LogRow | undefined;
-    while (row === undefined) {
+    const rows = await readAgain(cause);
+    const row = rows.find(({ id }) => id === after.log.id);
+    if (row !== undefined && (await holds(client, row, after, batch))) accept(after, batch);
+    else batch.failed(ledgerProblem('ledger-unavailable', {}, cause));
+    // A standby that took over may lack what was committed; another process may have recorded meanwhile.
+    if (rows.length !== states.size) throw ledgerProblem('ledger-busy');
+    for (const { log, head } of states.values()) refuseMoved(rows, log.id, head);
+  }
+
+  async function readAgain(cause: unknown): Promise<LogRow[]> {
+    for (;;) {
+      await client.end().catch(() => {});
       try {
         client = await connectAndLock(options, RECOVERY_PATIENCE_MS);
-        row = (await readLogs(client)).find(({ id }) => id === before.log.id);
+        return await readLogs(client);
       } catch (error) {
-        if (error instanceof Problem) {
-          batch.failed(error);
-          return halt(error);
-        }
-        if (closing) {
-          const reason = ledgerProblem('ledger-unavailable', {}, cause);
-          batch.failed(reason);
-          return halt(reason);
-        }
+        if (error instanceof Problem) throw error;
+        if (closing) throw ledgerProblem('ledger-unavailable', {}, cause);
         await pause(RECONNECT_MS);
       }
-    }
-    if (isAt(row, after.head)) {
-      accept(after, batch);
-    } else if (isAt(row, before.head)) {
-      batch.failed(ledgerProblem('ledger-unavailable', {}, cause));
-    } else {
-      const reason = ledgerProblem('ledger-forked', {
-        origin: before.log.origin,
-        size: row.size,
-        witness: 'PostgreSQL',
-      });
-      batch.failed(reason);
-      halt(reason);
     }
   }
 
@@ -148,8 +137,14 @@ export async function startSequencer(options: SequencerOptions) {
         const batch = state === undefined ? null : lane.next(state);
         if (state === undefined || batch === null) continue;
         worked = true;
-        await step(state, batch);
-        if (haltReason !== null) return;
+        try {
+          await step(state, batch);
+        } catch (error) {
+          // Whatever went wrong, no caller may be left waiting. One who was answered already hears nothing.
+          const reason = error instanceof Problem ? error : ledgerProblem('ledger-unavailable', {}, error);
+          batch.failed(reason);
+          return halt(reason);
+        }
       }
       if (worked) continue;
       if (closing) return;
@@ -173,16 +168,16 @@ export async function startSequencer(options: SequencerOptions) {
     start(newLanes: readonly Lane[], onCommit: (state: LogState) => void): void {
       lanes.push(...newLanes);
       listener = onCommit;
-      // Anything unforeseen must not leave callers waiting for a sequencer that no longer runs.
       running = run().catch((error: unknown) => halt(ledgerProblem('ledger-unavailable', {}, error)));
     },
     /** Tells the sequencer that a lane has work. */
     notify(): void {
       wake.resolve();
     },
-    /** Commits what the lanes hold, then lets go of the lock. */
+    /** Commits what the lanes hold, taking nothing more, then lets go of the lock. */
     async close(): Promise<void> {
       closing = true;
+      for (const lane of lanes) lane.close(ledgerProblem('ledger-unavailable'));
       wake.resolve();
       await running;
       await client.end().catch(() => {});
@@ -192,8 +187,37 @@ export async function startSequencer(options: SequencerOptions) {
 
 export type Sequencer = Awaited<ReturnType<typeof startSequencer>>;
 
-function isAt(row: LogRow, head: Head): boolean {
-  return row.size === head.size && equal(row.root, head.root);
+/** The states under the lock; whatever is refused, the lock is let go. */
+async function readStates(client: Client, options: SequencerOptions): Promise<Map<number, LogState>> {
+  try {
+    await options.prepare(client);
+    const states = new Map<number, LogState>();
+    for (const row of await readLogs(client)) states.set(row.id, await loadState(client, row));
+    return states;
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+/** Whether the batch that led to `after` is what the log holds there, even where it has grown since. */
+async function holds(client: Client, row: LogRow, { log, head }: LogState, batch: Batch): Promise<boolean> {
+  if (row.size === head.size) return equal(row.root, head.root);
+  if (row.size < head.size) return false;
+  const stored = await readEntries(client, log, head.size - batch.entries.length, head.size);
+  return stored.every((entry, i) => equal(entry, batch.entries[i] ?? new Uint8Array()));
+}
+
+/** Refuses a database in which a log is not where this process left it. */
+function refuseMoved(rows: readonly LogRow[], id: number, head: Head): void {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (row === undefined || row.size > head.size) throw ledgerProblem('ledger-busy');
+  const { origin, size } = row;
+  if (size < head.size) {
+    throw ledgerProblem('ledger-rolled-back', { origin, seen: head.size, witness: 'PostgreSQL', size });
+  }
+  if (!equal(row.root, head.root))
+    throw ledgerProblem('ledger-forked', { origin, size, witness: 'PostgreSQL' });
 }
 
 /**

@@ -2,15 +2,18 @@ import { formatVerifierKey, operatorOf, type Policy, parsePolicy, utf8 } from '@
 import { sha256 } from './crypto.ts';
 import type { Queryable } from './log-rows.ts';
 
-/** What a node without witnesses starts from. */
-const NO_WITNESSES = 'quorum none\n';
+const NO_QUORUM = 'quorum none\n';
 
 /** The witnesses an operator configured: `witness`, `group` and `quorum` lines of a C2SP tlog-policy. */
 export type WitnessFile = { readonly text: string; readonly policy: Policy };
 
-/** Reads the witness file; an absent one (null) means no witness. Throws LogError where it is malformed. */
+/**
+ * Reads the witness file; an absent one (null) means no witness, and one without a quorum asks for none.
+ * Throws LogError where it is malformed.
+ */
 export async function readWitnessFile(text: string | null): Promise<WitnessFile> {
-  const lines = text ?? NO_WITNESSES;
+  const given = text ?? '';
+  const lines = /^[ \t]*quorum[ \t]/m.test(given) ? given : `${given}${NO_QUORUM}`;
   return { text: lines, policy: await parsePolicy(utf8(lines), sha256) };
 }
 

@@ -43,9 +43,11 @@ async function main(): Promise<void> {
   const url = await app.listen({ host: config.host, port: config.port });
   await writeRunFile(config.home, { pid: process.pid, url });
 
-  let stopping: Promise<void> | null = null;
+  let stopping = false;
   function stop(code: number): void {
-    stopping ??= (async () => {
+    if (stopping) return;
+    stopping = true;
+    void (async () => {
       setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
       await app.close();
       await removeRunFile(config.home);

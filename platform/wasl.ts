@@ -1,6 +1,14 @@
+import { hasCode } from '@wasl/kernel';
 import { runCommandLine } from './cli/run.ts';
 import { COMMANDS } from './commands/index.ts';
 import { languageHere } from './platform.ts';
+
+// A reader that has seen enough (`wasl verify … | head`) closes the pipe; the verdict is unchanged.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (!hasCode(error, 'EPIPE')) throw error;
+  });
+}
 
 process.exitCode = await runCommandLine(COMMANDS, {
   argv: process.argv.slice(2),

@@ -24,7 +24,10 @@ export type SignerKey = {
 
 const KEY_BYTES = 32;
 
-/** C2SP signed-note: key names are not empty and hold no Unicode space, no plus and no control character. */
+/**
+ * C2SP signed-note: key names are not empty and hold no Unicode space and no plus. Stricter than that, DEL,
+ * the C1 controls and the byte order mark are refused too: names are shown on terminals.
+ */
 export function isKeyName(name: string): boolean {
   return name.length > 0 && !/[\s+\p{White_Space}\p{Cc}]/u.test(name) && name.isWellFormed();
 }

@@ -30,7 +30,11 @@ function parseSignatureLine(line: string): NoteSignature {
   return { name, keyId: bytes.slice(0, 4).toHex(), signature: bytes.slice(4) };
 }
 
+/** What `parseSignatureLines` would refuse is not written. */
 export function formatSignatureLine({ name, keyId, signature }: NoteSignature): string {
+  if (!isKeyName(name) || !/^[0-9a-f]{8}$/.test(keyId) || signature.length === 0) {
+    throw new LogError('note-malformed', 'not a signature that can be written');
+  }
   return `— ${name} ${toBase64(concat(Uint8Array.fromHex(keyId), signature))}\n`;
 }
 
@@ -53,14 +57,13 @@ export function parseNote(bytes: Uint8Array): Note {
   if (bytes.length > MAX_NOTE_BYTES) throw new LogError('note-too-large', 'the note is too large');
   const whole = fromUtf8(bytes);
   const split = whole.lastIndexOf('\n\n');
-  const text = whole.slice(0, split + 1);
-  if (split < 0 || !isNoteText(whole) || text === '')
-    throw new LogError('note-malformed', 'not a signed note');
-  return { text, signatures: parseSignatureLines(whole.slice(split + 2)) };
+  if (split < 0 || !isNoteText(whole)) throw new LogError('note-malformed', 'not a signed note');
+  return { text: whole.slice(0, split + 1), signatures: parseSignatureLines(whole.slice(split + 2)) };
 }
 
 export function formatNote({ text, signatures }: Note): Uint8Array {
   if (!isNoteText(text)) throw new LogError('note-malformed', 'the text cannot be signed as a note');
+  if (signatures.length === 0) throw new LogError('note-malformed', 'a note has at least one signature');
   return utf8(`${text}\n${signatures.map(formatSignatureLine).join('')}`);
 }
 
@@ -85,7 +88,7 @@ const TYPES: Readonly<
 
 /**
  * Signs a note's text with a key. `time` (POSIX seconds) belongs to cosignatures, C2SP tlog-cosignature,
- * and is ignored by plain signatures.
+ * where it must be given, and is ignored by plain signatures.
  */
 export async function signNote(
   text: string,
@@ -94,6 +97,10 @@ export async function signNote(
   time = 0,
 ): Promise<NoteSignature> {
   const stamped = key.type === 'cosignature';
+  if (!isNoteText(text)) throw new LogError('note-malformed', 'the text cannot be signed as a note');
+  if (stamped && !(Number.isSafeInteger(time) && time > 0)) {
+    throw new LogError('number-malformed', 'a cosignature states its time in whole seconds');
+  }
   const signature = await sign(TYPES[key.type].message(text, stamped ? time : null));
   return {
     name: key.name,

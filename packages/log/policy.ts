@@ -97,11 +97,13 @@ async function readKey(
   number: number,
   sha256: Sha256,
 ): Promise<VerifierKey> {
-  const key = await parseVerifierKey(fromUtf8(Uint8Array.from(word, (c) => c.charCodeAt(0))), sha256).catch(
-    (error: unknown) => {
-      throw malformed(number, error instanceof LogError ? error.message : 'the key cannot be read');
-    },
-  );
+  let key: VerifierKey;
+  try {
+    key = await parseVerifierKey(fromUtf8(Uint8Array.from(word, (c) => c.charCodeAt(0))), sha256);
+  } catch (error) {
+    if (!(error instanceof LogError)) throw error;
+    throw malformed(number, error.message);
+  }
   if (key.type !== type) throw malformed(number, 'the key is not of the type its line needs');
   return key;
 }

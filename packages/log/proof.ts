@@ -1,4 +1,4 @@
-import { equal } from './bytes.ts';
+import { equal, HASH_BYTES } from './bytes.ts';
 import type { Sha256, Sha256Sync } from './crypto.ts';
 import { LogError } from './error.ts';
 import { foldSubtrees, nodeHash, type SubtreeId, splitPoint, subtreesOf } from './tree.ts';
@@ -64,6 +64,14 @@ export function proofFromHashes(
   });
 }
 
+/**
+ * A hash of another length would move the border between left and right inside a node's preimage, and
+ * two empty values would pass for a leaf and its root.
+ */
+function areHashes(values: readonly Uint8Array[]): boolean {
+  return values.every((value) => value.length === HASH_BYTES);
+}
+
 export type InclusionClaim = {
   readonly leafHash: Uint8Array;
   readonly index: number;
@@ -77,6 +85,7 @@ export async function verifyInclusion(claim: InclusionClaim, sha256: Sha256): Pr
   const { index, size, proof } = claim;
   if (!(Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size))
     return false;
+  if (!areHashes([claim.leafHash, claim.root, ...proof])) return false;
   let node = index;
   let last = size - 1;
   let hash = claim.leafHash;
@@ -114,8 +123,10 @@ export async function verifyConsistency(claim: ConsistencyClaim, sha256: Sha256)
   if (!(Number.isSafeInteger(oldSize) && Number.isSafeInteger(size) && oldSize >= 0 && oldSize <= size)) {
     return false;
   }
+  if (oldSize === 0 && !equal(oldRoot, await sha256(new Uint8Array()))) return false;
   if (oldSize === size) return proof.length === 0 && equal(oldRoot, root);
-  if (oldSize === 0) return proof.length === 0 && equal(oldRoot, await sha256(new Uint8Array()));
+  if (!areHashes([oldRoot, root, ...proof])) return false;
+  if (oldSize === 0) return proof.length === 0;
   let node = oldSize - 1;
   let last = size - 1;
   while (node % 2 === 1) {

@@ -91,6 +91,8 @@ export function decodeBundle(bundle: Uint8Array, width: number): Uint8Array[] {
       throw new LogError('tile-malformed', 'the bundle is cut short');
     const end = offset + 2 + high * 256 + low;
     if (end > bundle.length) throw new LogError('tile-malformed', 'the bundle is cut short');
+    // Checked before the end: a bundle of nothing but empty entries would otherwise fill the memory.
+    if (entries.length === width) throw new LogError('tile-malformed', 'the bundle holds too many entries');
     entries.push(bundle.subarray(offset + 2, end));
     offset = end;
   }

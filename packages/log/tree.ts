@@ -47,9 +47,13 @@ export function splitPoint(n: number): number {
 export function subtreesOf(start: number, end: number): SubtreeId[] {
   const subtrees: SubtreeId[] = [];
   for (let from = start; from < end; ) {
-    const left = end - from;
-    const width = left === 1 ? 1 : splitPoint(left) * 2 === left ? left : splitPoint(left);
-    subtrees.push({ level: Math.log2(width), index: from / width });
+    let level = 0;
+    let width = 1;
+    while (width * 2 <= end - from) {
+      level += 1;
+      width *= 2;
+    }
+    subtrees.push({ level, index: from / width });
     from += width;
   }
   return subtrees;

@@ -1,3 +1,4 @@
+import { equal } from './bytes.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { VerifierCrypto } from './crypto.ts';
 import { LogError } from './error.ts';
@@ -14,15 +15,18 @@ export type TrustedCheckpoint = {
   readonly quorumMet: boolean;
 };
 
-/** The operator behind a key name or origin: what stands before the first slash of a schema-less URL. */
+/**
+ * The operator behind a key name or origin: what stands before the first slash of a schema-less URL. Host
+ * names have no case, so another spelling does not make another operator.
+ */
 export function operatorOf(name: string): string {
-  return name.split('/', 1)[0] ?? name;
+  return (name.split('/', 1)[0] ?? name).toLowerCase();
 }
 
 /**
  * Opens a checkpoint under a policy: signed by a log of the policy whose name is the origin, and by
- * which witnesses. A witness run by the log's own operator counts for nothing. Throws when no log of the
- * policy signed, or when a known key's signature fails.
+ * which witnesses. A witness run by the log's own operator, or signing with the log's own key, counts for
+ * nothing. Throws when no log of the policy signed, or when a known key's signature fails.
  */
 export async function openCheckpoint(
   noteBytes: Uint8Array,
@@ -40,7 +44,9 @@ export async function openCheckpoint(
   }
   const witnesses = signatures.flatMap(({ key, time }) => {
     const witness = policy.witnesses.find((candidate) => candidate.key === key);
-    const independent = operatorOf(key.name) !== operatorOf(checkpoint.origin);
+    const independent =
+      operatorOf(key.name) !== operatorOf(checkpoint.origin) &&
+      !logs.some((log) => equal(log.key.publicKey, key.publicKey));
     return witness !== undefined && time !== null && independent ? [{ name: witness.name, time }] : [];
   });
   return {

@@ -58,15 +58,15 @@ export async function decideAddCheckpoint(
   try {
     note = parseNote(request.checkpoint);
     checkpoint = parseCheckpoint(note.text);
-  } catch {
-    return { status: 400 };
+  } catch (error) {
+    return answerTo(error, 400);
   }
   const keys = logKeys.filter(({ name }) => name === checkpoint.origin);
   if (keys.length === 0) return { status: 404 };
   try {
     await verifyNote(note, keys, crypto);
-  } catch {
-    return { status: 403 };
+  } catch (error) {
+    return answerTo(error, 403);
   }
   if (request.oldSize > checkpoint.size) return { status: 400 };
   const head = headOf(checkpoint.origin) ?? {
@@ -88,6 +88,12 @@ export async function decideAddCheckpoint(
     crypto.sha256,
   );
   return consistent ? { status: 200, cosign: checkpoint, text: note.text } : { status: 422 };
+}
+
+/** A refusal is the requester's fault; anything else is the witness's own and must not be answered as one. */
+function answerTo(error: unknown, status: 400 | 403): WitnessDecision {
+  if (!(error instanceof LogError)) throw error;
+  return { status };
 }
 
 /** The size in a 409 answer: decimal and a newline, as text/x.tlog.size. */

@@ -25,8 +25,9 @@ export async function openNodeLog(
   try {
     trusted = await openCheckpoint(checkpoint, policy, crypto);
   } catch (error) {
-    const invalid = error instanceof LogError && error.code === 'note-signature-invalid';
-    throw refusal(`${log}-${invalid ? 'signature-invalid' : 'untrusted'}`, error);
+    // Nobody we trust signed; or somebody's signature, or the time it states, is not what it should be.
+    const unsigned = error instanceof LogError && error.code === 'note-unsigned';
+    throw refusal(`${log}-${unsigned ? 'untrusted' : 'signature-invalid'}`, error);
   }
   if (!isLogOf(node, role, trusted.checkpoint.origin)) {
     throw new ReceiptError(`${log}-foreign`, 'the checkpoint is of a log that is not this one of the node');

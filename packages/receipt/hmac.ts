@@ -2,7 +2,7 @@ import { concat, type Sha256, type Sha256Sync } from '@wasl/log';
 
 const BLOCK_BYTES = 64;
 
-/** RFC 2104 over SHA-256, from the hash that is injected. Keys are at most one block: ours are 32 bytes. */
+/** RFC 2104 over SHA-256, from the hash that is injected. A key is at most one block; ours are 32 bytes. */
 export function hmacSha256(key: Uint8Array, message: Uint8Array, sha256: Sha256Sync): Uint8Array {
   return sha256(outerMessage(key, sha256(innerMessage(key, message))));
 }
@@ -25,5 +25,6 @@ function outerMessage(key: Uint8Array, innerHash: Uint8Array): Uint8Array {
 }
 
 function padded(key: Uint8Array, pad: number): Uint8Array {
+  if (key.length > BLOCK_BYTES) throw new RangeError('an HMAC key is at most 64 bytes here');
   return Uint8Array.from({ length: BLOCK_BYTES }, (_, i) => (key[i] ?? 0) ^ pad);
 }

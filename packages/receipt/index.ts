@@ -23,6 +23,7 @@ export {
 export { FAILURE_CODES, type FailureCode, ReceiptError, type ReceiptErrorCode } from './error.ts';
 export { decodeReceipt, encodeReceipt } from './file.ts';
 export type { HeadProof, Receipt, StatementProof } from './file-content.ts';
+export { hmacSha256 } from './hmac.ts';
 export { decodeLeaf, type EncodedLeaf, encodeLeaf, isTagList, type Leaf, type RandomBytes } from './leaf.ts';
 export { isLogOf, type LogRole, logOrigin } from './log-name.ts';
 export type { LogProof } from './log-proof.ts';

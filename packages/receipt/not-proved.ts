@@ -10,8 +10,8 @@ export type NotProvedId =
   | 'still-current'
   | 'registry-history'
   | 'founder-identity'
-  | 'witnessed'
   | 'filing-receipt'
+  | 'witnessed'
   | 'qualified';
 
 /** The list for a valid receipt; `ofRule` is what the kind's rule adds. */

@@ -45,6 +45,10 @@ function storeOf(
   const pools = new Map(
     modules.map(({ name, connections = evenShare(modules.length) }) => {
       const pool = new Pool({ ...configs.get(name), ...POOL, max: connections });
+      // pg keeps a password out of what is printed, but not one inside an address.
+      if (pool.options.connectionString !== undefined) {
+        Object.defineProperty(pool.options, 'connectionString', { enumerable: false });
+      }
       // The pool drops the idle connection that was lost; the next query opens another.
       pool.on('error', () => undefined);
       return [name, pool];

@@ -11,10 +11,10 @@ const LINES = {
     fr: 'Un serveur PostgreSQL laissé en marche par un démarrage précédent a été repris (pid {pid}).',
     en: 'A PostgreSQL server that an earlier start left running was taken over (pid {pid}).',
   },
-  'still-recovering': {
-    ar: 'ما زال PostgreSQL يستعيد حالته منذ {seconds} ثانية…',
-    fr: 'PostgreSQL se rétablit encore, depuis {seconds} s…',
-    en: 'PostgreSQL is still recovering, for {seconds} s now…',
+  'still-waiting': {
+    ar: 'ما زلنا ننتظر أن يجيب PostgreSQL، منذ {seconds} ثانية…',
+    fr: 'Toujours en attente d’une réponse de PostgreSQL, depuis {seconds} s…',
+    en: 'Still waiting for PostgreSQL to answer, for {seconds} s now…',
   },
   'server-lost': {
     ar: 'توقّف PostgreSQL على غير انتظار؛ يُعاد تشغيله.',

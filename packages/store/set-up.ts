@@ -2,13 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { languageOfTerminal } from '@wasl/kernel';
 import type { Client } from 'pg';
-import { takeLock } from './advisory-lock.ts';
 import { openClient } from './connection.ts';
 import { fileProblem } from './files/problem.ts';
 import { ensureSecret } from './files/secret.ts';
 import { type Progress, progressIn } from './progress.ts';
 import type { Reached } from './reach.ts';
 import { checkServer } from './schema/durability.ts';
+import { takeMigrationLock } from './schema/migration-lock.ts';
 import { checkDatabase, checkModules } from './schema/names.ts';
 import { schemaProblem } from './schema/problem.ts';
 import { ensureRoles, type Member } from './schema/roles.ts';
@@ -69,7 +69,7 @@ export async function setUp<Outcome>(
   const client = await openSetUpClient(reached);
   try {
     const version = await checkServer(client);
-    if (!(await takeLock(client, 'migration', PATIENCE))) throw schemaProblem('migration-busy');
+    if (!(await takeMigrationLock(client, PATIENCE))) throw schemaProblem('migration-busy');
     await ensureRoles(client, reached.database, members);
     return { version, outcome: await work(client) };
   } finally {

@@ -77,6 +77,41 @@ export const cliProblems = {
       en: 'The format is C2SP tlog-policy.',
     },
   },
+  'log-unreachable': {
+    status: 503,
+    title: {
+      ar: 'تعذر الوصول إلى {url}: {why}.',
+      fr: '{url} est injoignable : {why}.',
+      en: 'Cannot reach {url}: {why}.',
+    },
+    remedy: {
+      ar: 'تحققوا من العنوان والشبكة.',
+      fr: "Vérifiez l'adresse et le réseau.",
+      en: 'Check the address and the network.',
+    },
+  },
+  'log-not-yet-public': {
+    status: 409,
+    title: {
+      ar: 'لم يبلغ الرأس المنشور في {url} هذا القيد بعد.',
+      fr: "La tête publiée à {url} n'a pas encore atteint cette inscription.",
+      en: 'The public checkpoint at {url} does not reach this entry yet.',
+    },
+    remedy: {
+      ar: 'أعيدوا المحاولة بعد عشر ثوان.',
+      fr: 'Réessayez dans dix secondes.',
+      en: 'Try again in ten seconds.',
+    },
+  },
+  'refresh-failed': {
+    status: 409,
+    title: {
+      ar: 'تعذر تجديد براهين {file}: {why}.',
+      fr: 'Les preuves de {file} ne peuvent être renouvelées : {why}.',
+      en: 'The proofs of {file} cannot be renewed: {why}.',
+    },
+    remedy: { ar: 'لم يتغير الملف.', fr: "Le fichier n'a pas changé.", en: 'The file was left as it was.' },
+  },
 } as const;
 
 export const cliProblem = problemsOf(cliProblems);

@@ -185,8 +185,8 @@ export const en: Messages = {
       'That every earlier entry of the registry followed the rules: the registry is in clear, and whoever mirrors it can check.',
     'founder-identity':
       'Who is behind this organisation: its founding statement is signed by the key that it names itself.',
-    witnessed: 'That everyone is shown the same log: no independent witness cosigned it.',
     'filing-receipt': 'That a file was lodged: this is not a filing receipt (وصل الإيداع) within law 55-19.',
+    witnessed: 'That everyone is shown the same log: no independent witness cosigned it.',
     qualified:
       'A qualified seal or timestamp: the seals and times here are non-qualified in the sense of law 43-20.',
   },

@@ -188,9 +188,9 @@ export const fr: Messages = {
       'Que chaque inscription antérieure du registre des déclarations a suivi les règles : ce registre est en clair, et quiconque en tient un miroir peut le contrôler.',
     'founder-identity':
       "Qui se tient derrière cet organisme : sa déclaration fondatrice est signée par la clé qu'elle désigne elle-même.",
-    witnessed: "Que chacun voit le même registre : aucun témoin indépendant ne l'a cosigné.",
     'filing-receipt':
       "Qu'un dossier a été déposé : ceci n'est pas un récépissé de dépôt au sens de la loi 55-19.",
+    witnessed: "Que chacun voit le même registre : aucun témoin indépendant ne l'a cosigné.",
     qualified: 'Un cachet ou un horodatage qualifié : ceux-ci sont non qualifiés au sens de la loi 43-20.',
   },
 };

@@ -10,20 +10,23 @@ export const OWN = await testKey('node.example/witness', 'cosignature');
 const WITNESSES = [`witness north ${NORTH.vkey}`, `witness south ${SOUTH.vkey}`];
 
 /** The lines that follow the logs in each trust file of these tests. */
-export const WITNESS_LINES = {
+const WITNESS_LINES = {
   'no-witness': ['quorum none'],
   'none-required': [...WITNESSES, 'quorum none'],
   'one-required': [...WITNESSES, 'group independent any north south', 'quorum independent'],
   'two-required': [...WITNESSES, 'group independent all north south', 'quorum independent'],
-  'own-witness': [`witness own ${OWN.vkey}`, WITNESSES[0] ?? '', 'quorum none'],
-  'own-witness-required': [
-    `witness own ${OWN.vkey}`,
-    WITNESSES[0] ?? '',
-    'group any-of any own north',
-    'quorum any-of',
-  ],
+  'own-witness': [`witness own ${OWN.vkey}`, `witness north ${NORTH.vkey}`, 'quorum none'],
+  'own-witness-required': [`witness own ${OWN.vkey}`, `witness north ${NORTH.vkey}`, 'quorum own'],
 } as const;
 export type PolicyName = keyof typeof WITNESS_LINES;
+export const POLICY_NAMES: readonly PolicyName[] = [
+  'no-witness',
+  'none-required',
+  'one-required',
+  'two-required',
+  'own-witness',
+  'own-witness-required',
+];
 
 /** A trust file for the logs of these nodes. */
 export function policyText(name: PolicyName, ...worlds: readonly World[]): string {

@@ -10,7 +10,6 @@ import {
   noteStatement,
   OPERATOR,
   ORGANISATION,
-  SECOND_OFFICER,
   signStatement,
   type World,
   withdrawal,
@@ -18,12 +17,13 @@ import {
 
 export const KEY_SUBJECT = `key/${ORGANISATION}/operator`;
 export const SECOND_SUBJECT = `key/${ORGANISATION}/officer/second`;
+export const THIRD_SUBJECT = `key/${ORGANISATION}/officer/third`;
 export const CALLER_SUBJECT = `key/${ORGANISATION}/caller/facilities`;
 export const ORGANISATION_SUBJECT = `organisation/${ORGANISATION}`;
 
 /** The nodes and the receipts that vectors are made of. */
 export type Scene = {
-  /** Eight registry entries: the second officer's key is registered by the sixth and withdrawn by the seventh. */
+  /** Eight registry entries: a second officer's key comes with the sixth and goes with the seventh, a third's comes. */
   readonly main: World;
   /** A later shard of the same node, whose receipt log is changing its key. */
   readonly shard: World;
@@ -42,7 +42,13 @@ export type Scene = {
 export async function createScene(): Promise<Scene> {
   const main = await createWorld();
   enter(main, await signStatement(withdrawal(7, SECOND_SUBJECT), OPERATOR));
-  enter(main, await signStatement(keyStatement(8, `key/${ORGANISATION}/officer/third`, SECOND_OFFICER), OPERATOR));
+  enter(
+    main,
+    await signStatement(
+      keyStatement(8, THIRD_SUBJECT, await testKey('node.example/officers/third')),
+      OPERATOR,
+    ),
+  );
   const shard = await createWorld('node.example', '2027');
   const retiring = await testKey(shard.receipts.origin, 'ed25519', 'the key that is being replaced');
   const note = await signStatement(noteStatement(100), OPERATOR);

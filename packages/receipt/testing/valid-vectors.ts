@@ -1,10 +1,10 @@
 import { formatNote, parseNote } from '@wasl/log';
 import { type Receipt, refreshReceipt } from '../index.ts';
 import { sha256, testKey } from './keys.ts';
-import { proveEntry, proveGrowth, WITNESS_TIME } from './log.ts';
+import { proveEntry, proveGrowth } from './log.ts';
 import { NORTH, OWN, SOUTH } from './policy.ts';
 import { KEY_SUBJECT, ORGANISATION_SUBJECT, type Scene, SECOND_SUBJECT } from './scene.ts';
-import { encode, type Vector, validVector } from './vector.ts';
+import { BOTH, encode, NONE_OF_TWO, ONE_OF_TWO, type Vector, validVector } from './vector.ts';
 import {
   issue,
   keyStatement,
@@ -16,11 +16,6 @@ import {
   signStatement,
   withdrawal,
 } from './world.ts';
-
-const NORTH_AT = { name: 'north', time: WITNESS_TIME };
-const NONE_OF_TWO = { counted: 0, of: 2, times: [] };
-const ONE_OF_TWO = { counted: 1, of: 2, times: [NORTH_AT] };
-const BOTH = { counted: 2, of: 2, times: [NORTH_AT, { name: 'south', time: WITNESS_TIME + 1 }] };
 
 /** Receipts that are valid, each for a reason of its own. */
 export async function validVectors(scene: Scene): Promise<Vector[]> {
@@ -34,7 +29,13 @@ async function witnessing({ main, note, receipt }: Scene): Promise<Vector[]> {
   const both = encode(receipt);
   return [
     validVector('logged', 'no witness cosigned, and the trust file lists none', 'no-witness', encode(logged)),
-    validVector('logged-of-two', 'no witness cosigned, of two listed', 'none-required', encode(logged), NONE_OF_TWO),
+    validVector(
+      'logged-of-two',
+      'no witness cosigned, of two listed',
+      'none-required',
+      encode(logged),
+      NONE_OF_TWO,
+    ),
     validVector('witnessed-1-of-2', 'one of two witnesses cosigned', 'one-required', encode(one), ONE_OF_TWO),
     validVector('witnessed-2-of-2', 'both witnesses cosigned', 'two-required', both, BOTH),
     validVector(
@@ -150,7 +151,12 @@ async function logs({ main, shard, note, receipt }: Scene): Promise<Vector[]> {
       await refreshReceipt(earlier, fresh, sha256),
       BOTH,
     ),
-    validVector('shard', 'logs of a later shard, one of them changing its key', 'no-witness', encode(await issue(shard, note))),
+    validVector(
+      'shard',
+      'logs of a later shard, one of them changing its key',
+      'no-witness',
+      encode(await issue(shard, note)),
+    ),
     validVector(
       'signature-unknown',
       'a signature of an unknown key on the checkpoint is ignored',

@@ -1,6 +1,14 @@
 import { concat, utf8 } from '@wasl/log';
-import { encodeReceipt, type FailureCode, type NotProvedId, type Receipt, STEP_IDS, type StepId } from '../index.ts';
+import {
+  encodeReceipt,
+  type FailureCode,
+  type NotProvedId,
+  type Receipt,
+  STEP_IDS,
+  type StepId,
+} from '../index.ts';
 import { sha256 } from './keys.ts';
+import { WITNESS_TIME } from './log.ts';
 
 /** A test vector: a file, the trust file to verify it with, and what must come of it. */
 export type Vector = {
@@ -55,7 +63,19 @@ export const FAILING_STEP: Readonly<Record<FailureCode, StepId>> = {
   'registry-quorum-not-met': 'witnesses',
 };
 
-const ALWAYS = ['content-true', 'nothing-omitted', 'exact-time', 'still-current', 'registry-history'] as const;
+const NORTH_AT = { name: 'north', time: WITNESS_TIME };
+const SOUTH_AT = { name: 'south', time: WITNESS_TIME + 1 };
+export const NONE_OF_TWO: Expected['witnesses'] = { counted: 0, of: 2, times: [] };
+export const ONE_OF_TWO: Expected['witnesses'] = { counted: 1, of: 2, times: [NORTH_AT] };
+export const BOTH: Expected['witnesses'] = { counted: 2, of: 2, times: [NORTH_AT, SOUTH_AT] };
+
+const ALWAYS = [
+  'content-true',
+  'nothing-omitted',
+  'exact-time',
+  'still-current',
+  'registry-history',
+] as const;
 
 export function encode(receipt: Receipt): Uint8Array {
   return encodeReceipt(receipt, sha256);

@@ -1,4 +1,4 @@
-import { access, chown, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import type { Layout } from './layout.ts';
@@ -8,13 +8,11 @@ import { type RunAs, runAs } from './run-as.ts';
 /** The superuser of a supervised server. Its name never meets a module's role, which bears a `_`. */
 export const SUPERUSER = 'wasl';
 
-const PARTIAL = 'data.partial-';
-
 /**
  * Makes the data folder: checksums, UTF-8, the C locale (its order is the same on every machine and version,
  * so that no upgrade of a C library corrupts an index), SCRAM for every connection.
- * It is made under another name and renamed when whole: a folder named `data` is never half made, and of two
- * processes that start at once the slower one uses the other's.
+ * It is made under another name and renamed when whole: a folder named `data` is never half made.
+ * For the process that holds the supervisor's lock. Refuses `postgresql-not-initialised`.
  */
 export async function initialise(
   layout: Layout,
@@ -22,9 +20,12 @@ export async function initialise(
   way: RunAs,
   password: string,
 ): Promise<void> {
-  const partial = await mkdtemp(join(layout.db, PARTIAL));
+  const partial = `${layout.data}.partial`;
   const passwordFile = `${partial}.password`;
   try {
+    await rm(partial, { recursive: true, force: true });
+    await rm(passwordFile, { force: true });
+    await mkdir(partial, { mode: 0o700 });
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (way.way === 'account') {
       await chown(partial, way.uid, way.gid);
@@ -44,28 +45,16 @@ export async function initialise(
     const folder = await open(layout.db, 'r');
     await folder.sync();
     await folder.close();
-    await discardPartial(layout.db);
   } catch (error) {
-    const made = await access(join(layout.data, 'PG_VERSION')).then(
-      () => true,
-      () => false,
+    throw serverProblem(
+      'postgresql-not-initialised',
+      { folder: layout.data, reason: reasonOf(error) },
+      error,
     );
-    if (!made)
-      throw serverProblem(
-        'postgresql-not-initialised',
-        { folder: layout.data, reason: reasonOf(error) },
-        error,
-      );
   } finally {
     await rm(passwordFile, { force: true });
     await rm(partial, { recursive: true, force: true });
   }
-}
-
-/** Clears what a first start that was cut short has left: some forty megabytes. */
-async function discardPartial(db: string): Promise<void> {
-  const partial = (await readdir(db)).filter((name) => name.startsWith(PARTIAL));
-  await Promise.all(partial.map((name) => rm(join(db, name), { recursive: true, force: true })));
 }
 
 function reasonOf(error: unknown): string {

@@ -3,11 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { unrefClient } from '../connection.ts';
 import type { Progress } from '../progress.ts';
-import { type Answer, untilAnswering } from './answer.ts';
+import { type Answer, askServer } from './answer.ts';
+import { lastWords } from './last-words.ts';
 import { discardSocketFolder, type Layout } from './layout.ts';
-import { claimSupervision } from './ownership.ts';
-import { discardStalePid, type Postmaster, postmasterOf } from './postmaster.ts';
-import { sendSignal, stopPostmaster } from './stop.ts';
+import { postmasterOf } from './postmaster.ts';
+import { serverProblem } from './problem.ts';
+import { sendSignal } from './processes.ts';
+import { stopPostmaster } from './stop.ts';
+import { untilOutcome } from './wait.ts';
 
 export type Site = {
   readonly layout: Layout;
@@ -17,29 +20,24 @@ export type Site = {
   readonly start: (socketFolder: string | undefined) => Promise<ChildProcess>;
 };
 
-export type Running = {
-  readonly socketFolder: string;
-  readonly port: number;
-  stop(): Promise<void>;
-};
+/** Where a server listens, and how this process lets go of it. */
+export type Running = { readonly socketFolder: string; readonly port: number; stop(): Promise<void> };
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 10_000;
 
 /**
- * Finds or starts the server of a site. When this process is its supervisor, one connection watches it: its
- * end means that the server died or is recovering, and the server is started again, with growing pauses.
+ * Adopts the server that an earlier supervisor left, or starts it, and keeps it running. One connection
+ * watches it: its end means that the server died or is recovering from a crash, and it is found or started
+ * again, with growing pauses. For the process that holds the supervisor's lock.
  */
 export async function keepRunning(site: Site): Promise<Running> {
   const stopping = new AbortController();
+  const left = await postmasterOf(site.layout.data);
   const first = await findOrStart(site, undefined, stopping.signal);
-  if (!(await claimSupervision(first.client, first.startedByUs))) {
-    await first.client.end();
-    return { ...placeOf(first.postmaster), stop: async () => undefined };
-  }
-  if (!first.startedByUs) site.progress('adopted', { pid: first.postmaster.pid });
-
+  const { socketFolder, port } = first.postmaster;
   let { pid } = first.postmaster;
+  if (pid === left?.pid) site.progress('adopted', { pid });
   let recovering = Promise.resolve();
   const onExit = () => sendSignal(pid, 'SIGINT');
   process.on('exit', onExit);
@@ -58,12 +56,12 @@ export async function keepRunning(site: Site): Promise<Running> {
       await delay(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       try {
-        const answer = await findOrStart(site, first.postmaster.socketFolder, stopping.signal);
-        await claimSupervision(answer.client, true);
+        const answer = await findOrStart(site, socketFolder, stopping.signal);
         pid = answer.postmaster.pid;
         watch(answer.client);
         return site.progress('server-back');
       } catch (error) {
+        if (stopping.signal.aborted) return;
         site.progress('restart-failed', { reason: error instanceof Error ? error.message : String(error) });
       }
     }
@@ -76,30 +74,34 @@ export async function keepRunning(site: Site): Promise<Running> {
     // A restart that was under way may have brought one more server up.
     await stopPostmaster(site.layout.data);
     process.off('exit', onExit);
-    await discardSocketFolder(first.postmaster.socketFolder);
+    await discardSocketFolder(socketFolder);
   }
 
-  return { ...placeOf(first.postmaster), stop };
+  return { socketFolder, port, stop };
 }
 
-type Found = Answer & { readonly startedByUs: boolean };
-
-async function findOrStart(site: Site, folder: string | undefined, stopping: AbortSignal): Promise<Found> {
-  for (;;) {
-    stopping.throwIfAborted();
-    await discardStalePid(site.layout.data);
-    const child = (await postmasterOf(site.layout.data)) === undefined ? await site.start(folder) : undefined;
-    try {
-      const answer = await untilAnswering(site.layout, site.password, child, site.progress);
-      // Nothing answers and nothing runs: the server that was found was on its way out.
-      if (answer !== undefined) return { ...answer, startedByUs: answer.postmaster.pid === child?.pid };
-    } catch (error) {
-      if (child?.pid !== undefined && child.exitCode === null) await stopPostmaster(site.layout.data);
-      throw error;
-    }
+/** Refuses `postgresql-not-started` with its last words when the server that was started ends at once. */
+async function findOrStart(site: Site, folder: string | undefined, stopping: AbortSignal): Promise<Answer> {
+  const { layout, password, progress } = site;
+  let child: ChildProcess | undefined;
+  try {
+    return await untilOutcome(layout, progress, async () => {
+      stopping.throwIfAborted();
+      const ended =
+        child !== undefined &&
+        (child.pid === undefined || child.exitCode !== null || child.signalCode !== null);
+      if (ended)
+        throw serverProblem('postgresql-not-started', {
+          folder: layout.log,
+          reason: await lastWords(layout.log),
+        });
+      // A server that was found may have been on its way out: then one is started after all.
+      if (child === undefined && (await postmasterOf(layout.data)) === undefined)
+        child = await site.start(folder);
+      return askServer(layout, password);
+    });
+  } catch (error) {
+    if (child !== undefined) await stopPostmaster(layout.data);
+    throw error;
   }
-}
-
-function placeOf({ socketFolder, port }: Postmaster) {
-  return { socketFolder, port };
 }

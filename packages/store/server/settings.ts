@@ -17,6 +17,8 @@ export function settingsOf(
     max_connections: '60',
     shared_buffers: '32MB',
     huge_pages: 'off',
+    // Shared memory in the data folder: a server that is killed leaves nothing behind elsewhere.
+    dynamic_shared_memory_type: 'mmap',
     maintenance_work_mem: '32MB',
     jit: 'off',
     max_worker_processes: '0',

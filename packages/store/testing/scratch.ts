@@ -1,9 +1,10 @@
 import { chmod, mkdir, mkdtemp, readdir, readlink, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Problem } from '@wasl/kernel';
-import type { StoreModule } from '../store.ts';
+import type { Store, StoreModule } from '../store.ts';
 
 const ROOM = 512 * 2 ** 20;
 
@@ -47,4 +48,25 @@ export async function processesIn(folder: string): Promise<readonly string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const places = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
   return pids.filter((_, index) => places[index]?.startsWith(folder));
+}
+
+/** Migrations of a module `notes` that tests of the server write to. */
+export const NOTES = {
+  '0001-note.sql': 'CREATE TABLE note (text text NOT NULL); GRANT SELECT, INSERT ON note TO {{role}};',
+};
+
+export async function notesOf(store: Store): Promise<readonly string[]> {
+  const { rows } = await store.pool('notes').query<{ text: string }>('SELECT text FROM note ORDER BY text');
+  return rows.map(({ text }) => text);
+}
+
+/** Tries again until it succeeds, for ten seconds. */
+export async function eventually<Outcome>(attempt: () => Promise<Outcome>): Promise<Outcome> {
+  for (const start = Date.now(); ; await delay(20)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() - start > 10_000) throw error;
+    }
+  }
 }

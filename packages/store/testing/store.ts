@@ -9,6 +9,7 @@ import type { Store, StoreModule } from '../store.ts';
 import { testCluster } from './cluster.ts';
 
 export type TestStore = Store & {
+  readonly database: string;
   /** A folder of its own, which goes with the store. */
   readonly home: string;
   /** The superuser's address of the store's own database. */
@@ -20,7 +21,7 @@ export type TestStore = Store & {
  * its roles and its folder: close it in `after`, or open it with `await using`.
  */
 export async function testStore(modules: readonly StoreModule[]): Promise<TestStore> {
-  const { databaseUrl, home, drop } = await testDatabase(modules.map(({ name }) => name));
+  const { database, databaseUrl, home, drop } = await testDatabase(modules.map(({ name }) => name));
   try {
     const store = await openStore({ home, databaseUrl, modules, report: () => undefined });
     let closing: Promise<void> | undefined;
@@ -28,14 +29,19 @@ export async function testStore(modules: readonly StoreModule[]): Promise<TestSt
       closing ??= store.close().finally(drop);
       return closing;
     };
-    return { ...store, home, databaseUrl, close, [Symbol.asyncDispose]: close };
+    return { ...store, database, home, databaseUrl, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await drop();
     throw error;
   }
 }
 
-export type TestDatabase = { readonly databaseUrl: string; readonly home: string; drop(): Promise<void> };
+export type TestDatabase = {
+  readonly database: string;
+  readonly databaseUrl: string;
+  readonly home: string;
+  drop(): Promise<void>;
+};
 
 /** An empty database of the test cluster and a home folder. `drop` also drops the roles of these modules. */
 export async function testDatabase(modules: readonly string[]): Promise<TestDatabase> {
@@ -45,6 +51,7 @@ export async function testDatabase(modules: readonly string[]): Promise<TestData
   await asSuperuser(cluster.databaseUrl, [`CREATE DATABASE ${escapeIdentifier(database)}`]);
   const roles = [migratorOf(database), ...modules.map((module) => roleOf(database, module))];
   return {
+    database,
     databaseUrl: cluster.databaseUrl.replace('/postgres?', `/${database}?`),
     home,
     drop: async () => {

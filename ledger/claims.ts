@@ -1,10 +1,10 @@
-import type { Clock } from '@wasl/kernel';
+import { type Clock, isId } from '@wasl/kernel';
 import type { Pool } from 'pg';
 import { ledgerProblem } from './problems.ts';
 
 /**
- * What is about to be done: `id` a UUIDv7, `nonce` the caller's, `intent` whatever its owner needs to
- * settle the claim after a crash.
+ * What is about to be done: `id` a UUIDv7, `nonce` the caller's (1 to 256 bytes), `intent` whatever its
+ * owner needs to settle the claim after a crash.
  */
 export type Claim = { readonly id: string; readonly nonce: Uint8Array; readonly intent: Uint8Array };
 
@@ -12,12 +12,14 @@ type Waiting = { readonly claim: Claim; resolve(): void; reject(reason: unknown)
 
 const MAX_BATCH = 1_000;
 const MAX_WAITING = 20_000;
+/** One that the index cannot hold would refuse every claim that came with it. */
+const MAX_NONCE_BYTES = 256;
 
 const INSERT = {
   name: 'ledger-claims',
   text: `INSERT INTO ledger.claim (id, nonce, intent, claimed_at)
     SELECT id, nonce, intent, $4 FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS t (id, nonce, intent)
-    ON CONFLICT DO NOTHING RETURNING id`,
+    ON CONFLICT DO NOTHING RETURNING id, nonce`,
 };
 
 /**
@@ -42,7 +44,7 @@ export function createClaims(pool: Pool, clock: Clock) {
 
   async function insert(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { rows } = await pool.query<{ id: string }>({
+      const { rows } = await pool.query<{ id: string; nonce: Buffer }>({
         ...INSERT,
         values: [
           batch.map(({ claim }) => claim.id),
@@ -51,10 +53,10 @@ export function createClaims(pool: Pool, clock: Clock) {
           new Date(clock()),
         ],
       });
-      const written = new Set(rows.map(({ id }) => id));
+      const written = new Set(rows.map(keyOf));
       for (const { claim, resolve, reject } of batch) {
-        // A second claim of the same id in one batch must not pass for the first.
-        if (written.delete(claim.id)) resolve();
+        // A second claim of the same id or nonce in one batch must not pass for the one that was written.
+        if (written.delete(keyOf(claim))) resolve();
         else reject(ledgerProblem('claim-replayed'));
       }
     } catch (error) {
@@ -65,8 +67,10 @@ export function createClaims(pool: Pool, clock: Clock) {
 
   return {
     /** Resolves once the claim is durable. Throws `claim-replayed` or `ledger-unavailable`. */
-    claim(claim: Claim): Promise<void> {
-      if (waiting.length >= MAX_WAITING) return Promise.reject(ledgerProblem('ledger-unavailable'));
+    async claim(claim: Claim): Promise<void> {
+      const { length } = claim.nonce;
+      if (!isId(claim.id) || length < 1 || length > MAX_NONCE_BYTES) throw new RangeError('not a claim');
+      if (waiting.length >= MAX_WAITING) throw ledgerProblem('ledger-unavailable');
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       waiting.push({ claim, resolve, reject });
       void write();
@@ -103,4 +107,6 @@ export function createClaims(pool: Pool, clock: Clock) {
   };
 }
 
-export type Claims = ReturnType<typeof createClaims>;
+function keyOf({ id, nonce }: Pick<Claim, 'id' | 'nonce'>): string {
+  return `${id} ${nonce.toHex()}`;
+}

@@ -1,6 +1,7 @@
 import { equal } from '@wasl/log';
 import {
   applyStatement,
+  type CurrentTree,
   EMPTY_CURRENT_TREE,
   parseRegistryEntry,
   ReceiptError,
@@ -10,10 +11,19 @@ import type { ClientBase } from 'pg';
 import { sha256 } from './crypto.ts';
 import type { EntryCheck, Find } from './fsck.ts';
 
-/** Each registry entry commits to what it made current; of the log in use, that is what is stored. */
-export function createRegistryCheck(db: ClientBase, isActive: boolean, find: Find): EntryCheck {
+/**
+ * Each registry entry commits to what it made current; of the log in use, that is what is stored. A log
+ * opens by carrying over what was current in the `earlier` one; until all of it is in, that is stored still.
+ */
+export function createRegistryCheck(
+  db: ClientBase,
+  isActive: boolean,
+  earlier: CurrentTree,
+  find: Find,
+): EntryCheck & { current(): CurrentTree } {
   let tree = EMPTY_CURRENT_TREE;
   return {
+    current: () => tree,
     async entries(from, entries) {
       for (const [i, bytes] of entries.entries()) {
         try {
@@ -29,14 +39,15 @@ export function createRegistryCheck(db: ClientBase, isActive: boolean, find: Fin
         }
       }
     },
-    async end() {
+    async end(size) {
       if (!isActive) return;
+      const current = size < earlier.length ? earlier : tree;
       const { rows } = await db.query<{ subject: string; note: Buffer }>(
         'SELECT subject, note FROM ledger.statement ORDER BY subject',
       );
       const same =
-        rows.length === tree.length &&
-        tree.every(({ signed }, i) => {
+        rows.length === current.length &&
+        current.every(({ signed }, i) => {
           const row = rows[i];
           return row?.subject === signed.statement.subject && equal(row.note, signed.bytes);
         });

@@ -7,8 +7,10 @@ import {
   parseVerifierKey,
   rootOf,
   TILE_WIDTH,
+  type VerifierKey,
   verifyNote,
 } from '@wasl/log';
+import { EMPTY_CURRENT_TREE } from '@wasl/receipt';
 import type { ClientBase } from 'pg';
 import { nodeCrypto, sha256 } from './crypto.ts';
 import { appendToEdge, EMPTY_EDGE, type FullTile } from './edge.ts';
@@ -45,15 +47,18 @@ export async function fsck(db: ClientBase): Promise<FsckReport> {
   try {
     const logs = await readLogs(db);
     const activeRegistry = logs.findLast(({ kind }) => kind === 'registry');
+    let current = EMPTY_CURRENT_TREE;
     for (const log of logs) {
       const find = (at: string, what: string) => {
         if (findings.length < MAX_FINDINGS) findings.push({ origin: log.origin, at, what });
       };
-      const check =
-        log.kind === 'receipts'
-          ? checkReceipts(db, log, find)
-          : createRegistryCheck(db, log === activeRegistry, find);
-      await checkLog(db, log, check, find);
+      if (log.kind === 'receipts') {
+        await checkLog(db, log, checkReceipts(db, log, find), find);
+      } else {
+        const check = createRegistryCheck(db, log === activeRegistry, current, find);
+        await checkLog(db, log, check, find);
+        current = check.current();
+      }
     }
     return { logs: logs.map(({ origin, size }) => ({ origin, size })), findings };
   } finally {
@@ -129,17 +134,16 @@ async function checkTiles(
 async function checkPublished(db: ClientBase, log: LogRow, root: Uint8Array, find: Find): Promise<void> {
   if (log.published === null) return;
   const { size, note: bytes } = log.published;
-  const { rows } = await db.query<{ vkey: string }>('SELECT vkey FROM ledger.log_key WHERE log = $1', [
-    log.id,
-  ]);
   try {
     const note = parseNote(bytes);
     const checkpoint = parseCheckpoint(note.text);
-    await verifyNote(
-      note,
-      await Promise.all(rows.map(({ vkey }) => parseVerifierKey(vkey, sha256))),
-      nodeCrypto,
-    );
+    const logKeys = await readKeys(db, 'SELECT vkey FROM ledger.log_key WHERE log = $1', log.id);
+    const witnesses = await readKeys(db, 'SELECT vkey FROM ledger.witnessed WHERE log = $1', log.id);
+    await verifyNote(note, logKeys, nodeCrypto);
+    const signed = await verifyNote(note, [...logKeys, ...witnesses], nodeCrypto);
+    if (signed.length !== note.signatures.length) {
+      find(`public checkpoint ${size}`, 'a signature is of no key that signed or cosigned the log');
+    }
     if (checkpoint.origin !== log.origin || checkpoint.size !== size || !equal(checkpoint.root, root)) {
       find(`public checkpoint ${size}`, 'it is not the head that the entries give');
     }
@@ -147,4 +151,9 @@ async function checkPublished(db: ClientBase, log: LogRow, root: Uint8Array, fin
     if (!(error instanceof LogError)) throw error;
     find(`public checkpoint ${size}`, error.message);
   }
+}
+
+async function readKeys(db: ClientBase, sql: string, logId: number): Promise<VerifierKey[]> {
+  const { rows } = await db.query<{ vkey: string }>(sql, [logId]);
+  return Promise.all(rows.map(({ vkey }) => parseVerifierKey(vkey, sha256)));
 }

@@ -1,10 +1,12 @@
 export { nodeCrypto, sha256 } from './crypto.ts';
 export { type Finding, type FsckReport, fsck } from './fsck.ts';
 export { loadKey, loadOrCreateKey, type SigningKey } from './key-file.ts';
+export { keyFileProblems } from './key-file-problems.ts';
 export { LEDGER_MODULE, type Ledger, type LedgerOptions, openLedger } from './ledger.ts';
 export { readLogs } from './log-rows.ts';
 export { ledgerProblem, ledgerProblems } from './problems.ts';
 export { markRestored } from './restored.ts';
 export { beginRotation, finishRotation } from './rotation.ts';
 export { readWitnessFile, type WitnessFile } from './trust-file.ts';
+export { witnessProblems } from './witness/problems.ts';
 export { serveWitness, type Witness, type WitnessOptions } from './witness/server.ts';

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createFile, ensureFolder, hasCode } from '@wasl/kernel';
 import {
   formatSignerKey,
   isKeyName,
@@ -8,11 +9,9 @@ import {
   parseSignerKey,
   type SignatureType,
   type SignerKey,
-  utf8,
   type VerifierKey,
 } from '@wasl/log';
 import { generateSeed, publicKeyOf, sha256, signerOf } from './crypto.ts';
-import { createFile, ensureFolder, isErrno } from './durable-file.ts';
 import { keyFileProblem } from './key-file-problems.ts';
 
 /** A private key in use. `signer` holds the secret itself: it is not for logs, answers or messages. */
@@ -35,7 +34,7 @@ async function readLine(path: string): Promise<string | null> {
     if ((stat.mode & 0o077) !== 0) throw keyFileProblem('key-file-exposed', { file: path });
     return (await file.readFile('utf8')).replace(/\n$/, '');
   } catch (error) {
-    if (isErrno(error, 'ENOENT')) return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }
@@ -79,10 +78,10 @@ async function createKey(path: string, name: string, type: SignatureType): Promi
   const signer: SignerKey = { name, keyId, type, seed };
   await ensureFolder(dirname(path));
   try {
-    await createFile(path, utf8(`${formatSignerKey(signer)}\n`));
+    await createFile(path, `${formatSignerKey(signer)}\n`);
   } catch (error) {
     // Another process made the key first: its key is the one that lasts.
-    if (isErrno(error, 'EEXIST')) return loadKey(path);
+    if (hasCode(error, 'EEXIST')) return loadKey(path);
     throw error;
   }
   return keyOf(signer);

@@ -4,13 +4,13 @@ import type { LogRole } from '@wasl/receipt';
 import type { Store } from '@wasl/store';
 import { createClaims } from './claims.ts';
 import { createNotes } from './notes.ts';
-import { compareWithRecord, ensureLogs, openLogs } from './open-logs.ts';
+import { compareWithRecord, ensureLogs, type OpenLog, openClosed, openLogs } from './open-logs.ts';
 import { ledgerProblem } from './problems.ts';
 import { compareWithWitnesses, createPublisher, type Published, type PublisherOptions } from './publisher.ts';
 import { receiptFile } from './receipt-file.ts';
 import { createReceiptLane, proveFrom, type ReceiptDraft, type SettledReceipt } from './receipts.ts';
 import { openRegistry, type Registry } from './registry.ts';
-import { clearRestored, isMarkedRestored } from './restored.ts';
+import { markProven, unprovenLogs } from './restored.ts';
 import { startSequencer } from './sequencer.ts';
 import { answerLog, type LogAnswer } from './serve.ts';
 import { trustFile, type WitnessFile } from './trust-file.ts';
@@ -41,12 +41,14 @@ const CADENCE_MS = 10_000;
  */
 export async function openLedger(options: LedgerOptions) {
   const { store, home, node, shard, report } = options;
-  const clock = steadyClock(options.clock ?? Date.now);
+  let clock = options.clock ?? Date.now;
   const pool = store.pool(LEDGER_MODULE.name);
   const sequencer = await startSequencer({
     connect: () => store.connect(LEDGER_MODULE.name),
-    prepare: (db) => ensureLogs(db, node, shard, clock),
-    clock,
+    async prepare(db) {
+      clock = steadyClock(clock, await ensureLogs(db, node, shard, clock));
+    },
+    clock: () => clock(),
     report,
   });
   try {
@@ -57,7 +59,14 @@ export async function openLedger(options: LedgerOptions) {
   }
 
   async function openOn() {
-    const logs = await openLogs(pool, home, sequencer);
+    const opened = await openLogs(pool, home, sequencer);
+    const inUse = opened.filter(({ log }) => log.shard === shard);
+    // Every record is read before anything is signed, be it only to ask a witness.
+    for (const open of inUse) await compareWithRecord(home, open);
+    const closed = await Promise.all(
+      opened.filter(({ log }) => log.shard !== shard).map((open) => openClosed(home, open, report)),
+    );
+    const logs: readonly OpenLog[] = [...closed, ...inUse];
     const find = (kind: LogRole, name: string) =>
       logs.find(({ log }) => log.kind === kind && log.shard === name);
     const receipts = find('receipts', shard);
@@ -72,22 +81,26 @@ export async function openLedger(options: LedgerOptions) {
       cadenceMs: options.cadenceMs ?? CADENCE_MS,
       report,
     };
-    const restored = await isMarkedRestored(home);
-    for (const open of logs) {
-      const recorded = await compareWithRecord(home, open);
-      const active = open.log.shard === shard;
-      if (active && open.state().head.size > 0) {
-        await compareWithWitnesses(publisherOptions, open, restored && !recorded);
-      }
+    // A log that was never public has no head that a backup could have taken back.
+    const restorable = opened.filter(({ state, initial }) => state().head.size > 0 || initial !== null);
+    let unproven = await unprovenLogs(
+      home,
+      restorable.map(({ log }) => log.origin),
+    );
+    for (const open of inUse) {
+      const { origin } = open.log;
+      await compareWithWitnesses(publisherOptions, open, unproven.has(origin));
+      if (unproven.has(origin)) unproven = await markProven(home, unproven, origin);
     }
-    if (restored) await clearRestored(home);
 
     const registries = new Map<string, Registry>();
+    const entered = new Set<string>();
     for (const { log, state } of logs) {
-      if (log.kind === 'registry')
-        registries.set(log.origin, await openRegistry(pool, state, sequencer.notify));
+      if (log.kind !== 'registry') continue;
+      registries.set(log.origin, await openRegistry(pool, state, sequencer.notify, entered));
     }
     const registry = registries.get(registryLog.log.origin);
+    const [earlier] = [...registries.values()].slice(-2, -1);
     if (registry === undefined) throw new RangeError('the registry was not opened');
     const lane = createReceiptLane(receipts.log.id, sequencer.notify);
     sequencer.start([registry.lane, lane.lane], ({ log, head, edge }) => {
@@ -96,26 +109,23 @@ export async function openLedger(options: LedgerOptions) {
         open?.cache.grown(level, Math.floor(head.size / 256 ** (level + 1)), hashes);
       });
     });
-    if (registry.view().head.size === 0) {
-      const { rows } = await pool.query<{ note: Buffer }>(
-        'SELECT note FROM ledger.statement ORDER BY subject',
-      );
-      await registry.carryOver(rows.map(({ note }) => note));
-    }
+    if (earlier !== undefined) await registry.carryOver(earlier.view().tree);
 
     const publisher = createPublisher(
       publisherOptions,
-      [registryLog, receipts],
+      // The last entries of a closed log may have come after its last public checkpoint.
+      [registryLog, receipts, ...closed.filter(({ whole, log }) => whole && !unproven.has(log.origin))],
       new Map(logs.flatMap(({ log, initial }) => (initial === null ? [] : [[log.id, initial] as const]))),
     );
     publisher.start();
+    void sequencer.halted.then(() => publisher.close());
     const proving = logs.map((open) => ({ ...open, published: () => publisher.published(open.log.id) }));
     const notes = createNotes({ node, clock, pool, registry, settle: lane.settle });
 
     return {
       node,
       /** Resolves with the reason once nothing more can be recorded: the process should then end. */
-      halted: sequencer.halted,
+      halted: Promise.race([sequencer.halted, publisher.failed]),
       claims: createClaims(pool, clock),
       registry,
       /** Enters a receipt; it is durable once this resolves, and nothing of it was signed before. */
@@ -172,6 +182,17 @@ export async function openLedger(options: LedgerOptions) {
           openClaims: await createClaims(pool, clock).open(),
         };
       },
+      /** The logs in use as they are public; `root` null while nothing was published. */
+      publicLogs: () =>
+        [receipts, registryLog].map(({ log }) => {
+          const head = publisher.published(log.id);
+          return {
+            kind: log.kind,
+            origin: log.origin,
+            publishedSize: head?.size ?? 0,
+            root: head?.root ?? null,
+          };
+        }),
       publishNow: (): Promise<void> => publisher.publishAll(),
       published: (kind: LogRole): Published | null =>
         publisher.published(kind === 'receipts' ? receipts.log.id : registryLog.log.id),

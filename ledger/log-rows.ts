@@ -21,7 +21,11 @@ export type Queryable = Pick<ClientBase | Pool, 'query'>;
 
 /** A log as its row tells it. `published` is null until a public checkpoint was made. */
 export type LogRow = LogIdentity &
-  Head & { readonly published: { readonly size: number; readonly note: Uint8Array } | null };
+  Head & {
+    readonly published: { readonly size: number; readonly note: Uint8Array } | null;
+    /** Time of its last entry, milliseconds since the Unix epoch. */
+    readonly appendedAt: number;
+  };
 
 type RawLog = {
   id: number;
@@ -32,12 +36,13 @@ type RawLog = {
   root: Buffer;
   published_size: string;
   published_note: Buffer | null;
+  appended_at: Date;
 };
 
 /** Every log of the node, the oldest shard first. */
 export async function readLogs(db: Queryable): Promise<LogRow[]> {
   const { rows } = await db.query<RawLog>(
-    'SELECT id, kind, shard, origin, size, root, published_size, published_note FROM ledger.log ORDER BY id',
+    'SELECT id, kind, shard, origin, size, root, published_size, published_note, appended_at FROM ledger.log ORDER BY id',
   );
   return rows.map((row) => ({
     id: row.id,
@@ -48,10 +53,11 @@ export async function readLogs(db: Queryable): Promise<LogRow[]> {
     root: row.root,
     published:
       row.published_note === null ? null : { size: Number(row.published_size), note: row.published_note },
+    appendedAt: row.appended_at.getTime(),
   }));
 }
 
-/** Opens an empty log, or leaves the one there as it is. */
+/** Opens an empty log. Not where there is one: even an INSERT that does nothing uses up a number of the few. */
 export async function createLog(
   db: Queryable,
   kind: LogRole,
@@ -60,8 +66,7 @@ export async function createLog(
   clock: Clock,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO ledger.log (kind, shard, origin, root, appended_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
+    'INSERT INTO ledger.log (kind, shard, origin, root, appended_at) VALUES ($1, $2, $3, $4, $5)',
     [kind, shard, origin, emptyRoot(sha256), new Date(clock())],
   );
 }

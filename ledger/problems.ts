@@ -93,6 +93,45 @@ export const ledgerProblems = {
       en: 'Set WASL_NODE back, or use another WASL_HOME.',
     },
   },
+  'ledger-shard-closed': {
+    status: 500,
+    title: {
+      ar: 'السجل {origin} مغلق: خلفه {latest}.',
+      fr: 'Le registre {origin} est clos : {latest} lui a succédé.',
+      en: 'The log {origin} is closed: {latest} came after it.',
+    },
+    remedy: {
+      ar: 'أعيدوا WASL_SHARD إلى آخر قيمة له، أو اختاروا اسما لم يُستعمل بعد.',
+      fr: 'Rétablissez la dernière valeur de WASL_SHARD, ou prenez un nom encore inutilisé.',
+      en: 'Set WASL_SHARD back to its latest value, or take a name that was not used before.',
+    },
+  },
+  'ledger-clock-behind': {
+    status: 500,
+    title: {
+      ar: 'ساعة هذا الجهاز ({now}) متأخرة عن آخر قيد في السجل ({last}).',
+      fr: 'L’horloge de cette machine ({now}) retarde sur la dernière inscription du registre ({last}).',
+      en: 'The clock of this machine ({now}) is behind the last entry of the ledger ({last}).',
+    },
+    remedy: {
+      ar: 'اضبطوا الساعة؛ وإن كان القيد هو الخاطئ فافتحوا سجلا جديدا بتغيير WASL_SHARD.',
+      fr: 'Réglez l’horloge ; si c’est l’inscription qui a tort, ouvrez un nouveau registre en changeant WASL_SHARD.',
+      en: 'Set the clock; if it is the entry that is wrong, open a new log by changing WASL_SHARD.',
+    },
+  },
+  'ledger-record-unsynced': {
+    status: 500,
+    title: {
+      ar: 'تعذر تثبيت سجل ما نُشر على القرص ({why}).',
+      fr: "L'état de ce qui a été publié n'a pas pu être fixé sur le disque ({why}).",
+      en: 'The record of what was published could not be made durable ({why}).',
+    },
+    remedy: {
+      ar: 'تتوقف المنصة. افحصوا القرص الذي يوجد عليه WASL_HOME ثم أعيدوا التشغيل.',
+      fr: 'La plateforme s’arrête. Vérifiez le disque de WASL_HOME, puis redémarrez.',
+      en: 'The platform stops. Check the disk of WASL_HOME, then start again.',
+    },
+  },
   'log-key-unknown': {
     status: 500,
     title: {
@@ -169,6 +208,19 @@ export const ledgerProblems = {
       ar: 'وقعوا بمفتاح مسجل للهيئة.',
       fr: "Signez avec une clé enregistrée de l'organisme.",
       en: 'Sign with a registered key of the organisation.',
+    },
+  },
+  'statement-time': {
+    status: 422,
+    title: {
+      ar: 'وقت التصريح الموقع ({time}) بعيد عن ساعة العقدة ({now}).',
+      fr: "L'heure de la déclaration signée ({time}) est loin de celle du nœud ({now}).",
+      en: 'The time of the signed statement ({time}) is far from that of the node ({now}).',
+    },
+    remedy: {
+      ar: 'اضبطوا ساعة الجهاز الذي وقع، ثم وقعوا من جديد.',
+      fr: "Réglez l'horloge de la machine qui signe, puis signez à nouveau.",
+      en: 'Set the clock of the machine that signs, then sign again.',
     },
   },
   'statement-personal': {

@@ -1,20 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Clock, Problem } from '@wasl/kernel';
+import type { Clock, Problem } from '@wasl/kernel';
 import {
   consistencyPlan,
   equal,
   formatNote,
   formatVerifierKey,
+  type NoteSignature,
   operatorOf,
   type PolicyWitness,
   parseCheckpoint,
   parseNote,
   proofFromHashes,
+  type VerifierKey,
 } from '@wasl/log';
 import type { Pool } from 'pg';
 import { sha256 } from './crypto.ts';
 import type { HashCache } from './hash-cache.ts';
-import { type HeadRecord, writeHeadRecord } from './head-record.ts';
+import { writeHeadRecord } from './head-record.ts';
 import type { LogState } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 import type { Signer } from './signer.ts';
@@ -37,6 +39,8 @@ export type PublisherOptions = {
   /** Milliseconds between two public checkpoints: short enough to be useful, long enough to hide times. */
   readonly cadenceMs: number;
   readonly report: (line: string) => void;
+  /** Makes durable what is about to be public: `writeHeadRecord`, except in a test of a failing disk. */
+  readonly record?: typeof writeHeadRecord;
 };
 
 const WITNESS_TIMEOUT_MS = 3_000;
@@ -114,10 +118,13 @@ export function createPublisher(
   logs: readonly PublishedLog[],
   initial: ReadonlyMap<number, Published>,
 ) {
+  const { record = writeHeadRecord } = options;
   const published = new Map(initial);
   const renewedAt = new Map<number, number>();
   const stop = new AbortController();
+  const failed = Promise.withResolvers<Problem>();
   let running: Promise<void> = Promise.resolve();
+  let turn: Promise<void> = Promise.resolve();
 
   async function publish(log: PublishedLog): Promise<void> {
     const state = log.state();
@@ -133,6 +140,8 @@ export function createPublisher(
       return;
     }
     const signed = await log.signer.sign(state.head);
+    // Before it leaves the process: a database that comes back without this head must not be signed for.
+    await record(options.home, { origin: state.log.origin, ...state.head });
     const answers = await cosign(options, log, state, signed);
     const note = parseNote(signed);
     const cosignatures = answers.flatMap(({ witness, answer }) => {
@@ -141,9 +150,10 @@ export function createPublisher(
       options.report(`witness ${witness.name} on ${state.log.origin}: ${answer.kind}, ${said}`);
       return [];
     });
-    const bytes = formatNote({ text: note.text, signatures: [...note.signatures, ...cosignatures] });
-    const record: HeadRecord = { origin: state.log.origin, ...state.head };
-    await writeHeadRecord(options.home, record);
+    const signatures = [...note.signatures, ...cosignatures];
+    const silent = options.witnesses.filter(({ key }) => !signatures.some((line) => isBy(key, line)));
+    const kept = keptFrom(before, note.text).filter((line) => silent.some(({ key }) => isBy(key, line)));
+    const bytes = formatNote({ text: note.text, signatures: [...signatures, ...kept] });
     await options.pool.query(
       'UPDATE ledger.log SET published_size = $2, published_note = $3, published_at = $4 WHERE id = $1',
       [id, state.head.size, bytes, new Date(options.clock())],
@@ -152,18 +162,32 @@ export function createPublisher(
     renewedAt.set(id, options.clock());
   }
 
-  async function publishAll(): Promise<void> {
+  /** One round at a time: of two at once, the slower would publish the older head last. */
+  function publishAll(): Promise<void> {
+    turn = turn.then(publishEach);
+    return turn;
+  }
+
+  async function publishEach(): Promise<void> {
     for (const log of logs) {
+      if (stop.signal.aborted) return;
       try {
         await publish(log);
       } catch (error) {
-        const why = error instanceof Problem || error instanceof Error ? error.message : String(error);
+        if (isSyncError(error)) {
+          stop.abort();
+          failed.resolve(ledgerProblem('ledger-record-unsynced', { why: error.message }, error));
+          return;
+        }
+        const why = error instanceof Error ? error.message : String(error);
         options.report(`ledger: the public checkpoint of ${log.state().log.origin} waits: ${why}`);
       }
     }
   }
 
   return {
+    /** Resolves when what is on disk is unknown: the process must then end (receipts.md §4, rule 4). */
+    failed: failed.promise,
     /** The public checkpoint of a log, null before its first. */
     published: (logId: number): Published | null => published.get(logId) ?? null,
     publishAll,
@@ -178,11 +202,25 @@ export function createPublisher(
     async close(): Promise<void> {
       stop.abort();
       await running;
+      await turn;
     },
   };
 }
 
-export type Publisher = ReturnType<typeof createPublisher>;
+/** Where the head is the same, what a witness said of it before still holds when it is silent now. */
+function keptFrom(before: Published | undefined, text: string): readonly NoteSignature[] {
+  const old = before === undefined ? null : parseNote(before.note);
+  return old?.text === text ? old.signatures : [];
+}
+
+function isBy(key: VerifierKey, { name, keyId }: NoteSignature): boolean {
+  return key.name === name && key.keyId === keyId;
+}
+
+/** After a failed fsync the kernel may have dropped the pages; any other error left the old file whole. */
+function isSyncError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'fsync';
+}
 
 /** The head a stored public checkpoint is of. */
 export function publishedFrom(note: Uint8Array): Published {

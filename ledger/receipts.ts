@@ -1,6 +1,8 @@
 import { randomFillSync } from 'node:crypto';
+import { isId } from '@wasl/kernel';
 import { concat, inclusionPlan, proofFromHashes } from '@wasl/log';
 import { commitBody, decodeLeaf, encodeLeaf, SALT_BYTES } from '@wasl/receipt';
+import { DatabaseError } from 'pg';
 import { commitReceipts, type ReceiptRow } from './commit-sql.ts';
 import { sha256 } from './crypto.ts';
 import type { HashCache } from './hash-cache.ts';
@@ -24,6 +26,7 @@ export type SettledReceipt = {
 };
 
 type Pending = ReceiptRow & {
+  readonly bytes: number;
   resolve(settled: SettledReceipt): void;
   reject(reason: unknown): void;
 };
@@ -32,6 +35,8 @@ const MAX_BATCH = 2_000;
 const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 /** Beyond this the database no longer follows, and a caller is better told at once. */
 const MAX_PENDING = 20_000;
+/** `parseBody` reads no more, and what it cannot read proves nothing. */
+const MAX_BODY_BYTES = 60_000;
 const POOL_BYTES = 16 * 1024;
 const NO_TAG_LIST = new Uint8Array();
 
@@ -49,21 +54,33 @@ function createRandom(): (length: number) => Uint8Array {
   };
 }
 
+/** One receipt with an id that has one already would refuse all that were to be committed with it. */
+function isReusedId(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'entry_receipt_key';
+}
+
 /** The lane of the receipt log: gathers drafts, commits their bodies, and answers once they are durable. */
 export function createReceiptLane(logId: number, notify: () => void) {
   const random = createRandom();
   let pending: Pending[] = [];
+  /** Batches refused for one of the receipts in them: halved, until that one stands alone. */
+  let halves: Pending[][] = [];
   let stopped: Error | null = null;
 
-  function next(): Batch | null {
-    if (pending.length === 0) return null;
+  function take(): Pending[] {
     let count = 0;
     for (let bytes = 0; count < Math.min(pending.length, MAX_BATCH); count++) {
-      bytes += pending[count]?.body.length ?? 0;
+      bytes += pending[count]?.bytes ?? 0;
       if (count > 0 && bytes > MAX_BATCH_BYTES) break;
     }
     const batch = pending.slice(0, count);
     pending = pending.slice(count);
+    return batch;
+  }
+
+  function next(): Batch | null {
+    const batch = halves.shift() ?? take();
+    if (batch.length === 0) return null;
     return {
       entries: batch.map(({ leaf }) => leaf),
       commit: (client, step) => commitReceipts(client, step, batch),
@@ -73,7 +90,10 @@ export function createReceiptLane(logId: number, notify: () => void) {
         }
       },
       failed(reason) {
-        for (const { reject } of batch) reject(reason);
+        const reused = isReusedId(reason.cause);
+        const middle = Math.ceil(batch.length / 2);
+        if (reused && batch.length > 1) halves.unshift(batch.slice(0, middle), batch.slice(middle));
+        else for (const { reject } of batch) reject(reused ? ledgerProblem('claim-replayed') : reason);
       },
     };
   }
@@ -86,23 +106,29 @@ export function createReceiptLane(logId: number, notify: () => void) {
     },
     fail(reason) {
       stopped = reason;
-      for (const { reject } of pending) reject(reason);
+      for (const { reject } of [...halves.flat(), ...pending]) reject(reason);
+      halves = [];
       pending = [];
     },
   };
 
   return {
     lane,
-    /** Resolves once the receipt is durable. Throws `ledger-unavailable`, or why the sequencer halted. */
-    settle({ id, body, tags }: ReceiptDraft): Promise<SettledReceipt> {
-      if (stopped !== null) return Promise.reject(stopped);
-      if (pending.length >= MAX_PENDING) return Promise.reject(ledgerProblem('ledger-unavailable'));
+    /**
+     * Resolves once the receipt is durable. Throws `claim-replayed` where there is a receipt of that id,
+     * `ledger-unavailable`, or why the sequencer halted.
+     */
+    async settle({ id, body, tags }: ReceiptDraft): Promise<SettledReceipt> {
+      if (!isId(id) || body.length > MAX_BODY_BYTES) throw new RangeError('not a receipt that can be read');
+      if (stopped !== null) throw stopped;
+      if (pending.length >= MAX_PENDING) throw ledgerProblem('ledger-unavailable');
       const salt = random(SALT_BYTES);
       const leaf = encodeLeaf(commitBody(salt, body, sha256), tags, random, sha256);
       const held = tags.length === 0 || decodeLeaf(leaf.bytes).form === 'tags';
       const tagList = held ? NO_TAG_LIST : concat(...leaf.tags);
       const { promise, resolve, reject } = Promise.withResolvers<SettledReceipt>();
-      pending.push({ id, body, salt, leaf: leaf.bytes, tagList, resolve, reject });
+      const bytes = body.length + leaf.bytes.length + tagList.length;
+      pending.push({ id, body, salt, leaf: leaf.bytes, tagList, bytes, resolve, reject });
       notify();
       return promise;
     },

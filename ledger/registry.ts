@@ -1,3 +1,5 @@
+import { looksPersonal } from '@wasl/kernel';
+import { EMPTY_FRONTIER, equal, extend, leafHash, rootOf } from '@wasl/log';
 import {
   applyStatement,
   authoriseStatement,
@@ -13,7 +15,7 @@ import {
 import { commitStatement } from './commit-sql.ts';
 import { nodeCrypto, sha256 } from './crypto.ts';
 import { type Queryable, readEntries } from './log-rows.ts';
-import type { Head, LogState } from './model.ts';
+import type { Head, LogIdentity, LogState } from './model.ts';
 import { ledgerProblem } from './problems.ts';
 import type { Batch, Lane } from './sequencer.ts';
 
@@ -28,6 +30,7 @@ export type RegistryView = {
 type Pending = {
   readonly signed: SignedStatement;
   readonly tree: CurrentTree;
+  readonly entry: Uint8Array;
   resolve(view: RegistryView): void;
   reject(reason: unknown): void;
 };
@@ -35,50 +38,74 @@ type Pending = {
 const READ_AT_ONCE = 500;
 const MAX_VIEWS = 8;
 
-/** What is current after the first `size` entries of a registry log, replayed from the entries themselves. */
+/**
+ * The registry at a head, replayed from the entries themselves; they must hash to the head, since keys are
+ * read out of them. `onEntry` is told of each statement.
+ */
 export async function replayRegistry(
   db: Queryable,
-  log: LogState['log'],
-  size: number,
-): Promise<CurrentTree> {
+  log: LogIdentity,
+  head: Head,
+  onEntry: (signed: SignedStatement) => void = () => {},
+): Promise<RegistryView> {
   let tree = EMPTY_CURRENT_TREE;
-  for (let from = 0; from < size; from += READ_AT_ONCE) {
-    for (const entry of await readEntries(db, log, from, Math.min(size, from + READ_AT_ONCE))) {
-      tree = applyStatement(tree, parseRegistryEntry(entry).signed, sha256);
+  let frontier = EMPTY_FRONTIER;
+  let last: Uint8Array = new Uint8Array();
+  const corrupt = (cause?: unknown) =>
+    ledgerProblem('ledger-corrupt', { origin: log.origin, size: head.size }, cause);
+  for (let from = 0; from < head.size; from += READ_AT_ONCE) {
+    const entries = await readEntries(db, log, from, Math.min(head.size, from + READ_AT_ONCE));
+    frontier = extend(
+      frontier,
+      entries.map((entry) => leafHash(entry, sha256)),
+      sha256,
+    );
+    try {
+      for (const entry of entries) {
+        const { signed } = parseRegistryEntry(entry);
+        tree = applyStatement(tree, signed, sha256);
+        onEntry(signed);
+      }
+    } catch (error) {
+      throw error instanceof ReceiptError ? corrupt(error) : error;
     }
+    last = entries.at(-1) ?? last;
   }
-  return tree;
+  if (!equal(rootOf(frontier, sha256), head.root)) throw corrupt();
+  return { head, origin: log.origin, tree, entry: last };
 }
 
 /**
  * The registry log: signed statements in clear, each entry with the root over what is then current. One
- * statement a batch, since an entry holds what the one before it made current.
+ * statement a batch, since an entry holds what the one before it made current. `entered` holds the ids of
+ * the statements of every registry log of the node, and gets those of this one: what was withdrawn must
+ * not become current again because somebody sends it again.
  */
-export async function openRegistry(db: Queryable, state: () => LogState, notify: () => void) {
+export async function openRegistry(
+  db: Queryable,
+  state: () => LogState,
+  notify: () => void,
+  entered: Set<string>,
+) {
   const { log, head } = state();
-  let view = await viewAt(head, await replayRegistry(db, log, head.size));
+  let view = await replayRegistry(db, log, head, ({ statement }) => entered.add(statement.id));
   const views = new Map<number, RegistryView>();
   let pending: Pending | null = null;
   let stopped: Error | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function viewAt(at: Head, tree: CurrentTree): Promise<RegistryView> {
-    const [entry = new Uint8Array()] = at.size === 0 ? [] : await readEntries(db, log, at.size - 1, at.size);
-    return { head: at, origin: log.origin, tree, entry };
-  }
-
   function next(): Batch | null {
     if (pending === null) return null;
-    const { signed, tree, resolve, reject } = pending;
+    const { signed, tree, entry, resolve, reject } = pending;
     pending = null;
-    const entry = encodeRegistryEntry({ current: summariseCurrent(tree, sha256), signed });
-    const { subject, action } = signed.statement;
+    const { id, subject, action } = signed.statement;
     return {
       entries: [entry],
       commit: (client, step) =>
         commitStatement(client, step, entry, subject, action === 'set' ? signed.bytes : null),
       committed(after) {
         view = { head: after.head, origin: log.origin, tree, entry };
+        entered.add(id);
         resolve(view);
       },
       failed: reject,
@@ -101,8 +128,9 @@ export async function openRegistry(db: Queryable, state: () => LogState, notify:
   async function append(signed: SignedStatement): Promise<RegistryView> {
     if (stopped !== null) throw stopped;
     const tree = applied(view.tree, signed);
+    const entry = encodeRegistryEntry({ current: summariseCurrent(tree, sha256), signed });
     const { promise, resolve, reject } = Promise.withResolvers<RegistryView>();
-    pending = { signed, tree, resolve, reject };
+    pending = { signed, tree, entry, resolve, reject };
     notify();
     return promise;
   }
@@ -118,22 +146,32 @@ export async function openRegistry(db: Queryable, state: () => LogState, notify:
     lane,
     view: (): RegistryView => view,
 
-    /** Enters a signed statement of kind set or withdraw; resolves once it is durable. */
-    enter(note: Uint8Array): Promise<RegistryView> {
+    /**
+     * Enters a signed statement of kind set or withdraw; resolves once it is durable. Throws
+     * `claim-replayed` for one that was entered before, in this registry log or an earlier one.
+     */
+    async enter(note: Uint8Array): Promise<RegistryView> {
       const signed = readStatement(note);
-      if (signed.statement.action === 'note') {
+      const { id, action, content } = signed.statement;
+      if (action === 'note') {
         throw ledgerProblem('statement-malformed', { why: 'a note does not enter the registry' });
       }
       return inTurn(async () => {
         await authorise(view.tree, signed);
+        if (entered.has(id)) throw ledgerProblem('claim-replayed');
+        // What is set has fields of its own; why it is withdrawn is free text, and the registry is public.
+        if (action === 'withdraw' && looksPersonal(content)) throw ledgerProblem('statement-personal');
         return append(signed);
       });
     },
 
-    /** Carries statements over from an earlier shard, as they are: they were judged when they entered. */
-    carryOver(notes: readonly Uint8Array[]): Promise<void> {
+    /**
+     * Carries what was current in an earlier shard over, as it is: it was judged when it entered. These
+     * are the first entries of the log, so its size tells how many of them an interrupted start left out.
+     */
+    carryOver(earlier: CurrentTree): Promise<void> {
       return inTurn(async () => {
-        for (const note of notes) await append(parseStatement(note));
+        for (const { signed } of earlier.slice(view.head.size)) await append(signed);
       });
     },
 
@@ -142,7 +180,7 @@ export async function openRegistry(db: Queryable, state: () => LogState, notify:
       if (earlier.size === view.head.size) return view;
       const known = views.get(earlier.size);
       if (known !== undefined) return known;
-      const found = await viewAt(earlier, await replayRegistry(db, log, earlier.size));
+      const found = await replayRegistry(db, log, earlier);
       if (views.size >= MAX_VIEWS) views.clear();
       views.set(earlier.size, found);
       return found;

@@ -1,30 +1,50 @@
-import { rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureFolder, hasCode, replaceFile } from '@wasl/kernel';
+
+/** Stands for every log there is, until the first start after a restore can name them. */
+const EVERY_LOG = '*';
 
 function markPath(home: string): string {
   return join(home, 'ledger', 'restored');
 }
 
+async function write(home: string, origins: readonly string[]): Promise<void> {
+  await ensureFolder(join(home, 'ledger'));
+  await replaceFile(markPath(home), origins.map((origin) => `${origin}\n`).join(''));
+}
+
 /**
  * Marks a home whose database came from a backup. What was acknowledged after the backup is gone from it,
- * so the next start signs nothing until it is shown that no log had gone further.
+ * so no log of it is signed for until it is shown that the log had not gone further.
  */
 export async function markRestored(home: string): Promise<void> {
-  await ensureFolder(join(home, 'ledger'));
-  await replaceFile(markPath(home), 'The database was restored from a backup.\n');
+  await write(home, [EVERY_LOG]);
 }
 
-export async function isMarkedRestored(home: string): Promise<boolean> {
+/** Which of the logs that hold entries came from a backup and were not yet shown to be whole. */
+export async function unprovenLogs(home: string, origins: readonly string[]): Promise<ReadonlySet<string>> {
+  let marked: string[];
   try {
-    await stat(markPath(home));
-    return true;
+    marked = (await readFile(markPath(home), 'utf8')).split('\n').filter((line) => line !== '');
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
+    if (hasCode(error, 'ENOENT')) return new Set();
     throw error;
   }
+  if (!marked.includes(EVERY_LOG)) return new Set(marked);
+  // Named now: logs opened after the restore are not in question.
+  await write(home, origins);
+  return new Set(origins);
 }
 
-export async function clearRestored(home: string): Promise<void> {
-  await rm(markPath(home), { force: true });
+/** Takes a log off the mark once it was shown that it had not gone further; gives those that are left. */
+export async function markProven(
+  home: string,
+  unproven: ReadonlySet<string>,
+  origin: string,
+): Promise<ReadonlySet<string>> {
+  const left = [...unproven].filter((candidate) => candidate !== origin);
+  if (left.length === 0) await rm(markPath(home), { force: true });
+  else await write(home, left);
+  return new Set(left);
 }

@@ -1,5 +1,5 @@
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { hasCode, Problem } from '@wasl/kernel';
 import { formatVerifierKey } from '@wasl/log';
 import { loadKey, loadOrCreateKey } from './key-file.ts';
@@ -43,15 +43,21 @@ export async function beginRotation(db: Queryable, home: string, log: KeyedLog):
  * signatures; its private half is destroyed.
  */
 export async function finishRotation(db: Queryable, home: string, log: KeyedLog): Promise<void> {
-  if ((await activeKeys(db, log)).length !== 2)
+  const active = await activeKeys(db, log);
+  // What was interrupted before its renames still has the old key in the place of the new one.
+  await settleRotation(active, home, log);
+  if (active.length !== 2) {
+    // An earlier finish may have been interrupted before it destroyed the old key.
+    if (await destroy(retiringKeyPath(home, log))) return;
     throw ledgerProblem('rotation-absent', { origin: log.origin });
+  }
   const current = await loadKey(keyPath(home, log));
   await db.query(
     `UPDATE ledger.log_key SET retired_size = log.size FROM ledger.log
      WHERE log.id = $1 AND log_key.log = $1 AND retired_size IS NULL AND vkey <> $2`,
     [log.id, formatVerifierKey(current.verifier)],
   );
-  await rm(retiringKeyPath(home, log), { force: true });
+  await destroy(retiringKeyPath(home, log));
 }
 
 /** Completes the renames of a rotation that was begun, whatever interrupted them. */
@@ -67,6 +73,19 @@ export async function settleRotation(
   if (next === null || !active.some(({ vkey }) => vkey === formatVerifierKey(next.verifier))) return;
   await renameIfThere(keyPath(home, log), retiringKeyPath(home, log));
   await rename(nextKeyPath(home, log), keyPath(home, log));
+}
+
+/** Removes a file for good; false where there was none. */
+async function destroy(path: string): Promise<boolean> {
+  await using folder = await open(dirname(path), 'r');
+  try {
+    await rm(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+  await folder.sync();
+  return true;
 }
 
 async function renameIfThere(from: string, to: string): Promise<void> {

@@ -56,8 +56,8 @@ const RECONNECT_MS = 100;
  * committed the next gathers: that is the group commit. Nothing is signed before COMMIT.
  */
 export async function startSequencer(options: SequencerOptions) {
-  let client = await connectAndLock(options, LOCK_PATIENCE_MS);
-  const states = await readStates(client, options);
+  let session = await openSession(options);
+  const states = await readStates(session, options);
   const lanes: Lane[] = [];
   const halted = Promise.withResolvers<Problem>();
   let haltReason: Problem | null = null;
@@ -78,7 +78,7 @@ export async function startSequencer(options: SequencerOptions) {
     const to: Head = { size: edge.frontier.size, root: rootOf(edge.frontier, sha256) };
     const after: LogState = { log: state.log, head: to, edge };
     try {
-      const moved = await batch.commit(client, {
+      const moved = await batch.commit(session.client, {
         log: state.log,
         from: state.head,
         to,
@@ -101,26 +101,28 @@ export async function startSequencer(options: SequencerOptions) {
   }
 
   /**
-   * The outcome of the COMMIT is unknown. Once a new connection holds the lock, the old one is gone and
+   * The outcome of the COMMIT is unknown. Once another connection holds the lock, the old one is gone and
    * its transaction decided; what is stored is then the answer. Nothing is sent a second time.
    */
   async function recover(after: LogState, batch: Batch, cause: unknown): Promise<void> {
     options.report('ledger: the database connection was lost; reading again what was committed');
-    const rows = await readAgain(cause);
-    const row = rows.find(({ id }) => id === after.log.id);
-    if (row !== undefined && (await holds(client, row, after, batch))) accept(after, batch);
+    const { locked, rows, committed } = await readAgain(after, batch, cause);
+    if (committed) accept(after, batch);
     else batch.failed(ledgerProblem('ledger-unavailable', {}, cause));
-    // A standby that took over may lack what was committed; another process may have recorded meanwhile.
-    if (rows.length !== states.size) throw ledgerProblem('ledger-busy');
+    // Another process may have recorded meanwhile; a standby that took over may lack what was committed.
+    if (!locked || rows.length !== states.size) throw ledgerProblem('ledger-busy');
     for (const { log, head } of states.values()) refuseMoved(rows, log.id, head);
   }
 
-  async function readAgain(cause: unknown): Promise<LogRow[]> {
+  async function readAgain(after: LogState, batch: Batch, cause: unknown) {
     for (;;) {
-      await client.end().catch(() => {});
+      await session.client.end().catch(() => {});
       try {
-        client = await connectAndLock(options, RECOVERY_PATIENCE_MS);
-        return await readLogs(client);
+        const former = session.pid;
+        session = await openSession(options);
+        const locked = await takeLock(session, RECOVERY_PATIENCE_MS, former);
+        const rows = await readLogs(session.client);
+        return { locked, rows, committed: await holds(session.client, rows, after, batch) };
       } catch (error) {
         if (error instanceof Problem) throw error;
         if (closing) throw ledgerProblem('ledger-unavailable', {}, cause);
@@ -180,16 +182,21 @@ export async function startSequencer(options: SequencerOptions) {
       for (const lane of lanes) lane.close(ledgerProblem('ledger-unavailable'));
       wake.resolve();
       await running;
-      await client.end().catch(() => {});
+      await session.client.end().catch(() => {});
     },
   };
 }
 
 export type Sequencer = Awaited<ReturnType<typeof startSequencer>>;
 
+/** A dedicated connection, and the number of the server process behind it. */
+type Session = { readonly client: Client; readonly pid: number };
+
 /** The states under the lock; whatever is refused, the lock is let go. */
-async function readStates(client: Client, options: SequencerOptions): Promise<Map<number, LogState>> {
+async function readStates(session: Session, options: SequencerOptions): Promise<Map<number, LogState>> {
+  const { client } = session;
   try {
+    if (!(await takeLock(session, LOCK_PATIENCE_MS, null))) throw ledgerProblem('ledger-busy');
     await options.prepare(client);
     const states = new Map<number, LogState>();
     for (const row of await readLogs(client)) states.set(row.id, await loadState(client, row));
@@ -201,11 +208,17 @@ async function readStates(client: Client, options: SequencerOptions): Promise<Ma
 }
 
 /** Whether the batch that led to `after` is what the log holds there, even where it has grown since. */
-async function holds(client: Client, row: LogRow, { log, head }: LogState, batch: Batch): Promise<boolean> {
+async function holds(
+  client: Client,
+  rows: readonly LogRow[],
+  { log, head }: LogState,
+  { entries }: Batch,
+): Promise<boolean> {
+  const row = rows.find(({ id }) => id === log.id);
+  if (row === undefined || row.size < head.size) return false;
   if (row.size === head.size) return equal(row.root, head.root);
-  if (row.size < head.size) return false;
-  const stored = await readEntries(client, log, head.size - batch.entries.length, head.size);
-  return stored.every((entry, i) => equal(entry, batch.entries[i] ?? new Uint8Array()));
+  const stored = await readEntries(client, log, head.size - entries.length, head.size);
+  return stored.every((entry, i) => equal(entry, entries[i] ?? new Uint8Array()));
 }
 
 /** Refuses a database in which a log is not where this process left it. */
@@ -229,22 +242,39 @@ function isRolledBack(error: unknown): boolean {
   return error instanceof Error && 'severity' in error && error.severity === 'ERROR';
 }
 
-async function connectAndLock(options: SequencerOptions, patienceMs: number): Promise<Client> {
-  const client = await options.connect();
+async function openSession({ connect }: SequencerOptions): Promise<Session> {
+  const client = await connect();
   // Without a listener a connection cut between statements would end the process.
   client.on('error', () => {});
-  const deadline = Date.now() + patienceMs;
   try {
-    for (;;) {
-      const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
-        LOCK_KEY,
-      ]);
-      if (rows[0]?.locked === true) return client;
-      if (Date.now() > deadline) throw ledgerProblem('ledger-busy');
-      await pause(RECONNECT_MS);
-    }
+    // A machine that fell silent must not keep the lock for the two hours that TCP gives it by default.
+    await client.query(
+      'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
+    );
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    return { client, pid: rows[0]?.pid ?? 0 };
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
+  }
+}
+
+/** False when another process keeps the lock. `former` is a session of our own that must not keep it. */
+async function takeLock({ client }: Session, patienceMs: number, former: number | null): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
+      LOCK_KEY,
+    ]);
+    if (rows[0]?.locked === true) return true;
+    if (Date.now() > deadline) return false;
+    // The server may not know yet that the old connection is dead, and would wait for it.
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks
+       WHERE pid = $1 AND locktype = 'advisory' AND objid = $2 AND objsubid = 1 AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      [former, LOCK_KEY],
+    );
+    await pause(RECONNECT_MS);
   }
 }

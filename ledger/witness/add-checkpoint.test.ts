@@ -22,7 +22,7 @@ const registry = (await createTestLog('node.example/log/registry')).grow(20);
 const policy = policyOf(log, registry);
 
 test('GET / says who the witness is', async (t) => {
-  const { url, key } = await startWitness(t, { home: await newHome(), policy });
+  const { url, key } = await startWitness(t, { home: await newHome(t), policy });
   const response = await fetch(url);
   assert.equal(response.status, 200);
   assert.equal(await response.text(), `${formatVerifierKey(key)}\n`);
@@ -32,7 +32,7 @@ test('GET / says who the witness is', async (t) => {
 });
 
 test('other addresses and methods are refused', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   for (const path of ['/add-checkpoint/', '/add-checkpoint?x', '/checkpoint', '//']) {
     assert.equal((await fetch(`${url}${path}`, { method: 'POST', body: 'x' })).status, 404, path);
   }
@@ -42,7 +42,7 @@ test('other addresses and methods are refused', async (t) => {
 });
 
 test('200: a consistent checkpoint is cosigned, and kept, with the time of the clock', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const clock = () => 1_790_000_000_999;
   const { url, key } = await startWitness(t, { home, policy, clock });
   for (const [from, to] of [
@@ -63,19 +63,19 @@ test('200: a consistent checkpoint is cosigned, and kept, with the time of the c
 });
 
 test('200: an empty tree may be cosigned first', async (t) => {
-  const { url, key } = await startWitness(t, { home: await newHome(), policy });
+  const { url, key } = await startWitness(t, { home: await newHome(t), policy });
   await cosignedTime(await postRaw(url, await log.request(0, 0)), await log.note(0), key);
   await cosignedTime(await postRaw(url, await log.request(0, 9)), await log.note(9), key);
 });
 
 test('404: an unknown origin', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const stranger = (await createTestLog('stranger.example/log')).grow(3);
   assert.equal((await postRaw(url, await stranger.request(0, 3))).status, 404);
 });
 
 test('403: no trusted signature, whatever name the unknown key takes', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const impostor = (await createTestLog(log.origin)).grow(3);
   assert.equal((await postRaw(url, await impostor.request(0, 3))).status, 403);
   const text = parseNote(await log.note(3)).text;
@@ -86,7 +86,7 @@ test('403: no trusted signature, whatever name the unknown key takes', async (t)
 });
 
 test('200: signatures of unknown keys beside a trusted one are ignored', async (t) => {
-  const { url, key } = await startWitness(t, { home: await newHome(), policy });
+  const { url, key } = await startWitness(t, { home: await newHome(t), policy });
   const [stranger] = parseNote(await (await createTestLog(log.origin)).grow(3).note(3)).signatures;
   const { text, signatures } = parseNote(await log.note(3));
   assert.ok(stranger);
@@ -96,7 +96,7 @@ test('200: signatures of unknown keys beside a trusted one are ignored', async (
 });
 
 test('400: an old size above the checkpoint, or a malformed request', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const good = fromUtf8(await log.request(0, 5));
   const checkpoint = await log.note(5);
   const malformed = [
@@ -127,7 +127,7 @@ test('400: an old size above the checkpoint, or a malformed request', async (t) 
 });
 
 test('409: another old size than the one cosigned, which the answer tells', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const tell = (size: number) => ({ status: 409, type: 'text/x.tlog.size', body: `${size}\n` });
   assert.deepEqual(await postRaw(url, await log.request(3, 7)), tell(0));
   assert.equal((await postRaw(url, await log.request(0, 7))).status, 200);
@@ -144,7 +144,7 @@ test('409: another old size than the one cosigned, which the answer tells', asyn
 });
 
 test('409: the size cosigned with another root', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   assert.equal((await postRaw(url, await log.request(0, 7))).status, 200);
   const forked = log.fork(6, 'fork').grow(7);
   assert.deepEqual(await postRaw(url, await forked.request(7, 7)), {
@@ -155,7 +155,7 @@ test('409: the size cosigned with another root', async (t) => {
 });
 
 test('422: a proof that does not verify, one where none may be, or none', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const checkpoint = await log.note(9);
   const ask = (oldSize: number, proof: readonly Uint8Array[]) =>
     postRaw(url, formatAddCheckpoint({ oldSize, proof, checkpoint }));
@@ -174,7 +174,7 @@ test('422: a proof that does not verify, one where none may be, or none', async 
 });
 
 test('two logs advance side by side, and each is its own after a restart', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const first = await startWitness(t, { home, policy });
   for (let size = 1; size <= 12; size++) {
     const answers = await Promise.all([
@@ -196,14 +196,14 @@ test('two logs advance side by side, and each is its own after a restart', async
 
 test('key rotation: either key of a log is trusted, and its record is one', async (t) => {
   const next = (await createTestLog(log.origin)).grow(10);
-  const { url } = await startWitness(t, { home: await newHome(), policy: policyOf(log, next) });
+  const { url } = await startWitness(t, { home: await newHome(t), policy: policyOf(log, next) });
   assert.equal((await postRaw(url, await log.request(0, 5))).status, 200);
   assert.equal((await postRaw(url, await next.request(5, 8))).status, 200);
   assert.equal((await postRaw(url, await log.request(8, 10))).status, 200);
 });
 
 test('a log that is trusted again later is remembered', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const first = await startWitness(t, { home, policy });
   assert.equal((await postRaw(first.url, await log.request(0, 5))).status, 200);
   await first.close();
@@ -215,7 +215,7 @@ test('a log that is trusted again later is remembered', async (t) => {
 });
 
 test('concurrent requests: one wins each step, and the record only grows', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const { url } = await startWitness(t, { home, policy });
   let size = 0;
   for (let round = 0; round < 5; round++) {
@@ -233,7 +233,7 @@ test('concurrent requests: one wins each step, and the record only grows', async
 });
 
 test('first start makes a folder closed to others, with key, state and lock', async (t) => {
-  const home = join(await newHome(), 'below', 'witness');
+  const home = join(await newHome(t), 'below', 'witness');
   await mkdir(join(home, '..'));
   await startWitness(t, { home, policy });
   assert.equal((await stat(home)).mode & 0o777, 0o700);

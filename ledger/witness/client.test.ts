@@ -1,46 +1,19 @@
 import assert from 'node:assert/strict';
-import type { ServerResponse } from 'node:http';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
-import { formatSignatureLine, keyIdOf, parseNote, signNote, type VerifierKey, verifyNote } from '@wasl/log';
-import { generateSeed, nodeCrypto, publicKeyOf, sha256, signerOf } from '../crypto.ts';
-import { askWitness, type Submission, type WitnessAnswer } from './client.ts';
+import { parseNote, type VerifierKey, verifyNote } from '@wasl/log';
+import { nodeCrypto } from '../crypto.ts';
+import { askWitness } from './client.ts';
+import { assertKind, submission } from './testing/conversation.ts';
 import { newHome, policyOf, postRaw, startWitness } from './testing/harness.ts';
-import { startLiar } from './testing/liar.ts';
-import { createTestLog, type TestLog } from './testing/test-log.ts';
+import { createTestLog } from './testing/test-log.ts';
 
 const log = (await createTestLog('node.example/log/receipts')).grow(60);
 const policy = policyOf(log);
 
-async function submission(of: TestLog, oldSize: number, size: number): Promise<Submission> {
-  return { checkpointNote: await of.note(size), oldSize, prove: async (from) => of.prove(from, size) };
-}
-
-async function newWitnessKey(name = 'witness.example/one') {
-  const seed = generateSeed();
-  const publicKey = publicKeyOf(seed);
-  const keyId = await keyIdOf(name, 'cosignature', publicKey, sha256);
-  const verifier: VerifierKey = { name, keyId, type: 'cosignature', publicKey };
-  const cosign = async (note: Uint8Array, time = 1_790_000_000) =>
-    formatSignatureLine(await signNote(parseNote(note).text, verifier, signerOf(seed), time));
-  return { verifier, cosign };
-}
-
-const { verifier, cosign } = await newWitnessKey();
-
-async function ask(url: string, oldSize = 0, size = 7, timeoutMs = 3_000): Promise<WitnessAnswer> {
-  return askWitness({ url, key: verifier }, await submission(log, oldSize, size), { timeoutMs });
-}
-
-function assertKind(answer: WitnessAnswer, kind: WitnessAnswer['kind'], reason?: RegExp) {
-  assert.equal(answer.kind, kind, JSON.stringify(answer));
-  if (reason !== undefined) assert.match('reason' in answer ? answer.reason : '', reason);
-}
-
 test('a witness that agrees: the cosignature is returned, and verifies', async (t) => {
   const { url, key } = await startWitness(t, {
-    home: await newHome(),
+    home: await newHome(t),
     policy,
     clock: () => 1_790_000_000_000,
   });
@@ -58,7 +31,7 @@ test('a witness that agrees: the cosignature is returned, and verifies', async (
 });
 
 test('a witness at another size than believed: asked again with a proof from there', async (t) => {
-  const witness = await startWitness(t, { home: await newHome(), policy });
+  const witness = await startWitness(t, { home: await newHome(t), policy });
   for (const [believed, size] of [
     [5, 7],
     [0, 20],
@@ -71,12 +44,12 @@ test('a witness at another size than believed: asked again with a proof from the
 });
 
 test('a size believed above the checkpoint is put to the witness all the same', async (t) => {
-  const witness = await startWitness(t, { home: await newHome(), policy });
+  const witness = await startWitness(t, { home: await newHome(t), policy });
   assertKind(await askWitness(witness, await submission(log, 50, 20), { timeoutMs: 3_000 }), 'cosigned');
 });
 
 test('a witness that has seen more says so, whatever it was believed to have seen', async (t) => {
-  const witness = await startWitness(t, { home: await newHome(), policy });
+  const witness = await startWitness(t, { home: await newHome(t), policy });
   await postRaw(witness.url, await log.request(0, 30));
   for (const believed of [0, 10, 20, 30, 50]) {
     const answer = await askWitness(witness, await submission(log, believed, 20), { timeoutMs: 3_000 });
@@ -85,7 +58,7 @@ test('a witness that has seen more says so, whatever it was believed to have see
 });
 
 test('a witness that has seen another tree of the same size is a conflict', async (t) => {
-  const witness = await startWitness(t, { home: await newHome(), policy });
+  const witness = await startWitness(t, { home: await newHome(t), policy });
   await postRaw(witness.url, await log.request(0, 30));
   const fork = log.fork(12, 'fork').grow(40);
   for (const believed of [0, 10, 30]) {
@@ -97,7 +70,7 @@ test('a witness that has seen another tree of the same size is a conflict', asyn
 });
 
 test('the refusals of a witness are passed on with their reason', async (t) => {
-  const witness = await startWitness(t, { home: await newHome(), policy });
+  const witness = await startWitness(t, { home: await newHome(t), policy });
   const stranger = (await createTestLog('stranger.example/log')).grow(9);
   const impostor = (await createTestLog(log.origin)).grow(9);
   assertKind(
@@ -112,212 +85,25 @@ test('the refusals of a witness are passed on with their reason', async (t) => {
   );
 });
 
-test('a submission prefix may have a path, with a slash at its end or not', async (t) => {
-  const liar = await startLiar(t, async (_, response, request) => {
-    response.statusCode = request.url === '/a/b/add-checkpoint' ? 200 : 404;
-    response.end(await cosign(await log.note(7)));
-  });
-  assertKind(await ask(`${liar.url}/a/b`), 'cosigned');
-  assertKind(await ask(`${liar.url}/a/b/`), 'cosigned');
-});
-
-test('lines of unknown keys beside the cosignature are ignored', async (t) => {
-  const [other, namesake] = [await newWitnessKey('witness.example/two'), await newWitnessKey()];
-  const note = await log.note(7);
-  const lines = [await other.cosign(note), await namesake.cosign(note), await cosign(note, 5)].join('');
-  const answer = await ask((await startLiar(t, (_, response) => response.end(lines))).url);
-  assert.ok(answer.kind === 'cosigned');
-  assert.equal(answer.time, 5);
-  assert.equal(answer.signature.keyId, verifier.keyId);
-});
-
-/** Each lie, and what is made of it. */
-const lies: readonly [
-  string,
-  WitnessAnswer['kind'],
-  RegExp,
-  (response: ServerResponse) => void | Promise<void>,
-][] = [
-  [
-    'another key',
-    'refused',
-    /no signature of the witness/,
-    async (response) => {
-      response.end(await (await newWitnessKey()).cosign(await log.note(7)));
-    },
-  ],
-  [
-    'another checkpoint',
-    'refused',
-    /does not verify/,
-    async (response) => {
-      response.end(await cosign(await log.note(8)));
-    },
-  ],
-  [
-    'another time than signed',
-    'refused',
-    /does not verify/,
-    async (response) => {
-      const line = await cosign(await log.note(7));
-      const bytes = Uint8Array.fromBase64(line.trimEnd().split(' ')[2] ?? '');
-      bytes[11] = (bytes[11] ?? 0) ^ 1;
-      response.end(`— ${verifier.name} ${bytes.toBase64()}\n`);
-    },
-  ],
-  [
-    'a good and a bad line',
-    'refused',
-    /does not verify/,
-    async (response) => {
-      response.end((await cosign(await log.note(7))) + (await cosign(await log.note(8))));
-    },
-  ],
-  ['an empty answer', 'refused', /newline/, (response) => void response.end()],
-  ['text', 'refused', /signature line/, (response) => void response.end('<html>welcome</html>\n')],
-  [
-    'bytes that are not UTF-8',
-    'refused',
-    /UTF-8/,
-    (response) => void response.end(Uint8Array.of(0xff, 0x0a)),
-  ],
-  ['a giant answer', 'refused', /too large/, (response) => void response.end('x'.repeat(1_000_000))],
-  [
-    'an answer one byte too large',
-    'refused',
-    /too large/,
-    (response) => void response.end('x'.repeat(8_193)),
-  ],
-  [
-    'a giant answer, compressed',
-    'refused',
-    /too large/,
-    (response) => {
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(5_000_000, 0x78)));
-    },
-  ],
-  [
-    'an endless answer',
-    'refused',
-    /too large/,
-    (response) => {
-      const flow = setInterval(() => response.write('x'.repeat(1_000)), 1);
-      response.on('close', () => clearInterval(flow));
-    },
-  ],
-  [
-    'a redirect',
-    'refused',
-    /^307, /,
-    (response) => {
-      response.writeHead(307, { location: '/elsewhere' }).end();
-    },
-  ],
-  [
-    'a redirect to itself',
-    'refused',
-    /^308, /,
-    (response) => {
-      response.writeHead(308, { location: '/add-checkpoint' }).end();
-    },
-  ],
-  [
-    'a server in trouble',
-    'unreachable',
-    /^502, /,
-    (response) => {
-      response.writeHead(502).end('x'.repeat(20_000));
-    },
-  ],
-  ['a conflict without its type', 'refused', /^409, /, (response) => void response.writeHead(409).end('3\n')],
-  [
-    'a conflict at the size that was asked from',
-    'refused',
-    /holds to size 0/,
-    (response) => {
-      response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end('0\n');
-    },
-  ],
-  [
-    'a hexadecimal size',
-    'refused',
-    /decimal/,
-    (response) => {
-      response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end('0x3\n');
-    },
-  ],
-  [
-    'an empty size',
-    'refused',
-    /newline/,
-    (response) => {
-      response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end();
-    },
-  ],
-  [
-    'a size beyond numbers',
-    'refused',
-    /decimal|large/,
-    (response) => {
-      response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end(`${'9'.repeat(20)}\n`);
-    },
-  ],
-  ['a connection cut', 'unreachable', /./, (response) => void response.destroy()],
-  [
-    'an answer cut',
-    'unreachable',
-    /./,
-    (response) => {
-      response.writeHead(200, { 'content-length': 100 }).write('— witness');
-      setTimeout(() => response.destroy(), 10);
-    },
-  ],
-];
-
-for (const [lie, kind, reason, respond] of lies) {
-  test(`a lying witness: ${lie}`, async (t: TestContext) => {
-    const liar = await startLiar(t, (_, response) => void respond(response));
-    assertKind(await ask(liar.url), kind, reason);
-    assert.equal(liar.requests.length, 1);
-  });
-}
-
-test('a lying witness: always another size; it is asked twice, no more', async (t) => {
-  let size = 2;
-  const liar = await startLiar(t, (_, response) => {
-    size += 1;
-    response.writeHead(409, { 'content-type': 'text/x.tlog.size; charset=utf-8' }).end(`${size}\n`);
-  });
-  assertKind(await ask(liar.url, 0, 7), 'refused', /holds to size 4/);
-  assert.deepEqual(
-    liar.requests.map((body) => body.split('\n', 1)[0]),
-    ['old 0', 'old 3'],
-  );
-});
-
-test('no answer, or one that drips, ends with the time allowed', async (t) => {
-  const silent = await startLiar(t, () => {});
-  const dripping = await startLiar(t, (_, response) => {
-    const drip = setInterval(() => response.write('x'), 20);
-    response.on('close', () => clearInterval(drip));
-  });
-  const started = performance.now();
-  const answers = await Promise.all([ask(silent.url, 0, 7, 200), ask(dripping.url, 0, 7, 200)]);
-  for (const answer of answers) assertKind(answer, 'unreachable', /no answer within 200 ms/);
-  assert.ok(performance.now() - started < 1_000);
-});
-
 test('nobody there, and addresses that are none, are unreachable', async (t) => {
-  const gone = await startWitness(t, { home: await newHome(), policy });
+  const gone = await startWitness(t, { home: await newHome(t), policy });
   await gone.close();
-  assertKind(await ask(gone.url), 'unreachable', /ECONNREFUSED/);
+  assertKind(
+    await askWitness(gone, await submission(log, 0, 7), { timeoutMs: 3_000 }),
+    'unreachable',
+    /ECONNREFUSED/,
+  );
   for (const url of ['http://', '', 'ftp://witness.example', 'not a url']) {
-    assertKind(await ask(url), 'unreachable', /./);
+    assertKind(
+      await askWitness({ url, key: gone.key }, await submission(log, 0, 7), { timeoutMs: 3_000 }),
+      'unreachable',
+      /./,
+    );
   }
 });
 
 test('a proof that cannot be made, a checkpoint that is none, and a key of another type are refused', async (t) => {
-  const witness = await startWitness(t, { home: await newHome(), policy });
+  const witness = await startWitness(t, { home: await newHome(t), policy });
   await postRaw(witness.url, await log.request(0, 3));
   const good = await submission(log, 0, 7);
   const prove = () => Promise.reject(new Error('the tile is missing'));
@@ -336,19 +122,4 @@ test('a proof that cannot be made, a checkpoint that is none, and a key of anoth
   );
   const plain: VerifierKey = { ...witness.key, type: 'ed25519' };
   assertKind(await askWitness({ ...witness, key: plain }, good, { timeoutMs: 3_000 }), 'refused');
-});
-
-test('a fetch of the caller is used, and one that never answers is not waited for', async () => {
-  const note = await log.note(7);
-  const urls: string[] = [];
-  const answering: typeof fetch = async (input) => {
-    urls.push(String(input));
-    return new Response(await cosign(note));
-  };
-  const address = { url: 'https://witness.example', key: verifier };
-  const good = await submission(log, 0, 7);
-  assertKind(await askWitness(address, good, { timeoutMs: 1_000, fetch: answering }), 'cosigned');
-  assert.deepEqual(urls, ['https://witness.example/add-checkpoint']);
-  const silent: typeof fetch = () => new Promise<Response>(() => {});
-  assertKind(await askWitness(address, good, { timeoutMs: 50, fetch: silent }), 'unreachable');
 });

@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { equal } from '@wasl/log';
 import { loadKey } from '../key-file.ts';
 import { askWitness } from './client.ts';
-import { serveWitness } from './server.ts';
 import { parseState } from './state.ts';
 import { spawnWitness } from './testing/child-witness.ts';
-import { newHome, policyOf, postRaw, refused } from './testing/harness.ts';
-import { WITNESS_NAME } from './testing/names.ts';
+import { newHome, policyOf, postRaw, refused, startWitness } from './testing/harness.ts';
 import { createTestLog, type TestLog } from './testing/test-log.ts';
 
 const ROUNDS = 12;
@@ -18,8 +16,8 @@ const origin = await createTestLog('node.example/log/receipts');
 
 type Cosigned = { readonly size: number; readonly root: Uint8Array; readonly time: number };
 
-async function homeOf(log: TestLog): Promise<string> {
-  const home = await newHome();
+async function homeOf(t: TestContext, log: TestLog): Promise<string> {
+  const home = await newHome(t);
   await writeFile(join(home, 'policy'), policyOf(log));
   return home;
 }
@@ -29,7 +27,7 @@ async function persisted(home: string) {
 }
 
 test('kill −9: what was acknowledged is kept, and no two cosignatures contradict each other', async (t) => {
-  const home = await homeOf(origin);
+  const home = await homeOf(t, origin);
   const cosigned: Cosigned[] = [];
   let log = origin;
   await (await spawnWitness(t, home)).kill();
@@ -83,8 +81,8 @@ test('kill −9: what was acknowledged is kept, and no two cosignatures contradi
 
 test('a disk that takes no more: no cosignature leaves, the process says why and exits', async (t) => {
   const log = origin.grow(9);
-  const home = await homeOf(log);
-  const before = await serveWitness({ home, name: WITNESS_NAME, policy: policyOf(log), port: 0 });
+  const home = await homeOf(t, log);
+  const before = await startWitness(t, { home, policy: policyOf(log) });
   assert.equal((await postRaw(before.url, await log.request(0, 5))).status, 200);
   await before.close();
   const witness = await spawnWitness(t, home, { noWrites: true });
@@ -98,9 +96,9 @@ test('a disk that takes no more: no cosignature leaves, the process says why and
 });
 
 test('two processes on one folder: the second is refused, until the first is killed', async (t) => {
-  const home = await homeOf(origin);
+  const home = await homeOf(t, origin);
   const first = await spawnWitness(t, home);
-  const start = () => serveWitness({ home, name: WITNESS_NAME, policy: policyOf(origin), port: 0 });
+  const start = () => startWitness(t, { home, policy: policyOf(origin) });
   await assert.rejects(start(), refused('witness-folder-taken'));
   await assert.rejects(spawnWitness(t, home), /witness-folder-taken/);
   await first.kill();
@@ -109,7 +107,7 @@ test('two processes on one folder: the second is refused, until the first is kil
 
 test('SIGTERM ends the process cleanly', async (t) => {
   const log = origin.grow(9);
-  const witness = await spawnWitness(t, await homeOf(log));
+  const witness = await spawnWitness(t, await homeOf(t, log));
   assert.equal((await postRaw(witness.url, await log.request(0, 5))).status, 200);
   const started = performance.now();
   witness.process.kill('SIGTERM');

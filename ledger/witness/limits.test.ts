@@ -30,7 +30,7 @@ const head = (...lines: readonly string[]) =>
   ['POST /add-checkpoint HTTP/1.1', 'host: witness', ...lines, '', ''].join('\r\n');
 
 test('a body above 64 KiB is refused, declared or not, and the connection closed', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const declared = dial(t, url);
   declared.socket.write(head('content-length: 65537') + 'x'.repeat(65_537));
   assert.match(await declared.answer, /^HTTP\/1\.1 413 [\s\S]*connection: close/i);
@@ -42,7 +42,7 @@ test('a body above 64 KiB is refused, declared or not, and the connection closed
 });
 
 test('a request that does not arrive in time is refused, and holds up nobody', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy, requestTimeoutMs: 400 });
+  const { url } = await startWitness(t, { home: await newHome(t), policy, requestTimeoutMs: 400 });
   const slow = dial(t, url);
   const drip = setInterval(() => slow.socket.write('x'), 50);
   t.after(() => clearInterval(drip));
@@ -57,7 +57,7 @@ test('a request that does not arrive in time is refused, and holds up nobody', a
 });
 
 test('a client that goes away in the middle of its request changes nothing', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const gone = dial(t, url);
   gone.socket.write(head('content-length: 1000', 'expect: 100-continue'));
   await once(gone.socket, 'data');
@@ -68,7 +68,7 @@ test('a client that goes away in the middle of its request changes nothing', asy
 });
 
 test('requests on one connection, sent at once, are answered in their order', async (t) => {
-  const { url } = await startWitness(t, { home: await newHome(), policy });
+  const { url } = await startWitness(t, { home: await newHome(t), policy });
   const { socket, answer } = dial(t, url);
   for (const [from, to] of [
     [0, 4],
@@ -83,7 +83,7 @@ test('requests on one connection, sent at once, are answered in their order', as
 });
 
 test('a state that cannot be kept: 500 without a cosignature, the reason said, nothing more cosigned', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const witness = await startWitness(t, { home, policy });
   assert.equal((await postRaw(witness.url, await log.request(0, 5))).status, 200);
   await rm(join(home, 'state'), { recursive: true });
@@ -98,7 +98,7 @@ test('a state that cannot be kept: 500 without a cosignature, the reason said, n
 });
 
 test('closing takes less than two seconds, whoever is connected', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const witness = await startWitness(t, { home, policy });
   const hanging = dial(t, witness.url);
   hanging.socket.write(head('content-length: 1000'));
@@ -112,7 +112,7 @@ test('closing takes less than two seconds, whoever is connected', async (t) => {
 });
 
 test('closing without anyone connected is immediate, and what was begun is finished', async (t) => {
-  const home = await newHome();
+  const home = await newHome(t);
   const witness = await startWitness(t, { home, policy });
   const body = await log.request(0, 5);
   const { socket, answer } = dial(t, witness.url);

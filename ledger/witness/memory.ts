@@ -1,5 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureFolder, exists } from '../durable-file.ts';
+import { ensureFolder, hasCode } from '@wasl/kernel';
 import { loadKey, loadOrCreateKey, type SigningKey } from '../key-file.ts';
 import { witnessProblem } from './problems.ts';
 import type { WitnessState } from './state.ts';
@@ -12,6 +13,17 @@ export type Memory = {
   /** Keeps the latest state of a log; see `writeState`. */
   readonly persist: (state: WitnessState) => Promise<void>;
 };
+
+/** Whether there is anything at `path`; an error that leaves it open is passed on. */
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return false;
+    throw error;
+  }
+}
 
 /**
  * Opens the memory in `home`, made at the first start. A key without a state folder has lost its memory and

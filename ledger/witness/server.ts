@@ -1,6 +1,5 @@
-import type { Clock } from '@wasl/kernel';
+import { type Clock, ensureFolder } from '@wasl/kernel';
 import { formatVerifierKey, type VerifierKey } from '@wasl/log';
-import { ensureFolder } from '../durable-file.ts';
 import { createCosigner } from './cosigner.ts';
 import { lockFolder } from './folder-lock.ts';
 import { listen } from './listen.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PARTIAL_SUFFIX, replaceFile } from '@wasl/kernel';
 import { LogError } from '@wasl/log';
-import { PARTIAL_SUFFIX, replaceFile } from '../durable-file.ts';
 import { witnessProblem } from './problems.ts';
 import { formatState, parseState, stateFileName, type WitnessState } from './state.ts';
 

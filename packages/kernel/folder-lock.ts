@@ -19,7 +19,8 @@ function isBusy(error: unknown): boolean {
 export function lockFolder(folder: string): (() => void) | null {
   const lock = new DatabaseSync(join(folder, 'lock'));
   try {
-    lock.exec('BEGIN EXCLUSIVE');
+    // A journal in memory: on a full disk a lock must still be had.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
     if (isBusy(error)) return null;

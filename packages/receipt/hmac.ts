@@ -26,5 +26,7 @@ function outerMessage(key: Uint8Array, innerHash: Uint8Array): Uint8Array {
 
 function padded(key: Uint8Array, pad: number): Uint8Array {
   if (key.length > BLOCK_BYTES) throw new RangeError('an HMAC key is at most 64 bytes here');
-  return Uint8Array.from({ length: BLOCK_BYTES }, (_, i) => (key[i] ?? 0) ^ pad);
+  const block = new Uint8Array(BLOCK_BYTES).fill(pad);
+  for (let i = 0; i < key.length; i++) block[i] = (key[i] ?? 0) ^ pad;
+  return block;
 }

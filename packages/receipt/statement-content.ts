@@ -70,7 +70,7 @@ function contentObject(content: string): JsonObject {
 }
 
 function isLabel(text: string): boolean {
-  const length = [...text].length;
+  const length = Array.from(text).length;
   return (
     length >= 1 && length <= MAX_LABEL && text.trim() === text && !text.includes('\n') && isPlainText(text)
   );

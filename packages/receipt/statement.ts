@@ -68,7 +68,7 @@ function parseAction(text: string): StatementAction {
 
 /** Characters are Unicode code points. A blank line at either end would not be seen by who reads it. */
 function refuseFreeText(text: string): void {
-  const length = [...text].length;
+  const length = Array.from(text).length;
   if (length < 1 || length > MAX_FREE_TEXT || text.trim() !== text || !isPlainText(text)) {
     throw malformed(`the text is not 1 to ${MAX_FREE_TEXT} characters that a reader sees as they are`);
   }

@@ -40,7 +40,7 @@ export async function reachDatabase(
   return {
     origin: server.origin,
     database: DATABASE,
-    url: `postgresql:///${DATABASE}?host=${encodeURIComponent(server.socketFolder)}&port=${server.port}`,
+    url: addressOf(server.socketFolder, server.port, DATABASE),
     config: (credentials = server.superuser) => ({ ...socketOf(server), ...credentials, database: DATABASE }),
     close: server.stop,
   };
@@ -48,13 +48,10 @@ export async function reachDatabase(
 
 function reachByUrl(url: string): Reached {
   const { host, port, database } = parse(url);
-  const [at, from] = host.startsWith('/')
-    ? ['', `?host=${encodeURIComponent(host)}&port=${port}`]
-    : [`${host}:${port}`, ''];
   return {
     origin: 'url',
     database,
-    url: `postgresql://${at}/${database}${from}`,
+    url: addressOf(host, port, database),
     config: (credentials) => ({
       connectionString: credentials === undefined ? url : withCredentials(url, credentials),
       // A firewall that forgets an idle connection must be noticed before a query waits on it.
@@ -62,6 +59,12 @@ function reachByUrl(url: string): Reached {
     }),
     close: async () => undefined,
   };
+}
+
+/** The address of a database by network (IPv6 in brackets, RFC 3986 §3.2.2) or by the folder of a socket. */
+function addressOf(host: string, port: number, database: string): string {
+  if (host.startsWith('/')) return `postgresql:///${database}?host=${encodeURIComponent(host)}&port=${port}`;
+  return `postgresql://${host.includes(':') ? `[${host}]` : host}:${port}/${database}`;
 }
 
 function parse(url: string): { host: string; port: number; database: string } {

@@ -1,8 +1,10 @@
 import type { Command } from '../cli/command.ts';
+import { backup } from './backup.ts';
 import { ledgerNote } from './ledger-note.ts';
 import { logFsck } from './log-fsck.ts';
 import { logRotateKey } from './log-rotate-key.ts';
 import { receiptRefresh } from './receipt-refresh.ts';
+import { restore } from './restore.ts';
 import { verify } from './verify.ts';
 import { witness } from './witness.ts';
 
@@ -14,4 +16,6 @@ export const COMMANDS: readonly Command[] = [
   witness,
   logFsck,
   logRotateKey,
+  backup,
+  restore,
 ];

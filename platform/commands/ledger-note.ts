@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
-import { languageOfTerminal, replaceFile } from '@wasl/kernel';
+import { replaceFile } from '@wasl/kernel';
 import { loadKey } from '@wasl/ledger';
 import { MODEL_ORGANISATION, operatorKeyPath, signStatement } from '../bootstrap.ts';
 import { type Command, EXIT } from '../cli/command.ts';
+import { post } from '../cli/post.ts';
 import { cliProblem } from '../cli/problems.ts';
 import { readConfig } from '../config.ts';
 import { readRunFile } from '../run-file.ts';
-
-const TIMEOUT_MS = 30_000;
 
 /** Enters a statement that the operator signs, and keeps the receipt it leaves. */
 export const ledgerNote: Command = {
@@ -20,7 +19,7 @@ export const ledgerNote: Command = {
   },
   options: { receipt: { type: 'string' } },
   positionals: [1, 1],
-  async run({ positionals, values, env, cwd, json, print }) {
+  async run({ positionals, values, env, cwd, language, json, print }) {
     const { home } = readConfig(env, cwd);
     const run = await readRunFile(home);
     if (run === null) throw cliProblem('platform-not-running', { home });
@@ -29,34 +28,14 @@ export const ledgerNote: Command = {
       await loadKey(operatorKeyPath(home)),
       Date.now,
     );
-    const answer = await fetch(`${run.url}/api/notes`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/plain; charset=utf-8', 'accept-language': languageOfTerminal(env) },
-      body: Buffer.from(note),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const text = await answer.text();
-    if (answer.status !== 201) throw cliProblem('platform-refused', refusalOf(text));
+    const { text, receipt } = await post(`${run.url}/api/notes`, note, language);
     const file = typeof values.receipt === 'string' ? values.receipt : null;
     if (file === null) {
-      print(json ? { receipt: answer.headers.get('wasl-receipt'), file: null, text } : text.trimEnd());
+      print(json ? { receipt, file: null, text } : text.trimEnd());
     } else {
       await replaceFile(resolve(cwd, file), text, 0o644);
-      print(json ? { receipt: answer.headers.get('wasl-receipt'), file } : file);
+      print(json ? { receipt, file } : file);
     }
     return EXIT.ok;
   },
 };
-
-function refusalOf(text: string): { title: string; detail: string } {
-  try {
-    const problem: unknown = JSON.parse(text);
-    if (typeof problem === 'object' && problem !== null && 'title' in problem && 'detail' in problem) {
-      return { title: String(problem.title), detail: String(problem.detail) };
-    }
-  } catch {
-    // An answer that is no problem document is shown as it is.
-  }
-  return { title: text.slice(0, 200), detail: '' };
-}

@@ -175,7 +175,7 @@ describe('the verifier in a browser', { skip: NO_BROWSER }, () => {
       await page.keyboard.press('Tab');
       chosen.push(await page.evaluate(() => document.activeElement?.id ?? ''));
       if (chosen.at(-1) === 'receipts' && chosen.indexOf('receipts') === i) {
-        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
         assert.equal(chooser.isMultiple(), true);
         await chooser.setFiles(given('mine.wasl', VALID));
         await verdicts(page);
@@ -184,7 +184,7 @@ describe('the verifier in a browser', { skip: NO_BROWSER }, () => {
       }
     }
     assert.ok(chosen.includes('receipts') && chosen.includes('policy'));
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
     await chooser.setFiles(given('mine.policy', Buffer.from(policyText('stranger'))));
     await page.locator('.verdict-bad').waitFor();
     await page.keyboard.press('Tab');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, type TestContext } from 'node:test';
+import type { TestContext } from 'node:test';
 import { Problem } from '@wasl/kernel';
 import {
   formatVerifierKey,
@@ -17,10 +17,10 @@ import { serveWitness, type Witness, type WitnessOptions } from '../server.ts';
 import { WITNESS_NAME } from './names.ts';
 import type { TestLog } from './test-log.ts';
 
-/** A folder that is removed when the file's tests have ended. */
-export async function newHome(): Promise<string> {
+/** A folder that is removed when the test ends. */
+export async function newHome(t: TestContext): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'wasl-witness-'));
-  after(() => rm(home, { recursive: true, force: true }));
+  t.after(() => rm(home, { recursive: true, force: true }));
   return home;
 }
 

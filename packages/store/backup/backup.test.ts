@@ -349,7 +349,7 @@ test('a backup whose connection is cut in the middle of a table leaves no file',
   const superuser = await openClient({ connectionString: store.databaseUrl });
   await superuser.query("INSERT INTO notes.note SELECT repeat('x', 100) FROM generate_series(1, 300000)");
   const running = backup({ store, home: store.home, file: join(folder, 'backup.age') });
-  const refused = assert.rejects(running, { code: '57P01' });
+  const refused = assert.rejects(running, /terminat/);
   await eventually(async () => {
     const { rowCount } = await superuser.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'COPY "notes"%' AND state = 'active'`,

@@ -48,7 +48,7 @@ export async function restore(options: RestoreOptions): Promise<RestoreSummary> 
     const members = await membersOf(home, reached.database, modules);
     const { outcome } = await setUp(reached, members, (client) =>
       withHead(file, keys, async (head, frames) => {
-        checkHead(head, known);
+        await checkHead(head, known);
         const loaded = await inTransaction(client, async () => {
           await checkNotInUse(client, reached.database, modules);
           await clear(client, reached.database, replace);

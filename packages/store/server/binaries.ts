@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { access, readFile, realpath, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { hasCode } from '../files/error-code.ts';
 import type { Candidate } from './candidates.ts';
+import { runAs } from './run-as.ts';
 
 /** PostgreSQL programs that run on this machine: their folder and version (`15.18`; major 15). */
 export type Binaries = Candidate & { readonly version: string; readonly major: number };
@@ -32,8 +31,8 @@ export async function binariesIn(candidate: Candidate): Promise<Binaries | undef
 }
 
 async function versionOf(folder: string): Promise<string> {
-  const { stdout } = await promisify(execFile)(join(folder, 'postgres'), ['--version'], { timeout: 10_000 });
-  const version = /\(PostgreSQL\) (\d+\S*)/.exec(stdout)?.[1];
+  const said = await runAs({ way: 'self' }, join(folder, 'postgres'), ['--version']);
+  const version = /\(PostgreSQL\) (\d+\S*)/.exec(said)?.[1];
   if (version === undefined) throw new Error(`${folder}/postgres does not tell its version`);
   return version;
 }

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Client } from 'pg';
 import { unrefClient } from '../connection.ts';
 import type { Progress } from '../progress.ts';
 import { type Answer, askServer } from './answer.ts';
@@ -36,16 +35,21 @@ export async function keepRunning(site: Site): Promise<Running> {
   const left = await postmasterOf(site.layout.data);
   const first = await findOrStart(site, undefined, stopping.signal);
   const { socketFolder, port } = first.postmaster;
-  let { pid } = first.postmaster;
-  if (pid === left?.pid) site.progress('adopted', { pid });
+  if (first.postmaster.pid === left?.pid) site.progress('adopted', { pid: left.pid });
   let recovering = Promise.resolve();
-  const onExit = () => sendSignal(pid, 'SIGINT');
+  // Known only while the connection stands, so that the number of a dead server is never signalled.
+  let pid: number | undefined;
+  const onExit = () => {
+    if (pid !== undefined) sendSignal(pid, 'SIGINT');
+  };
   process.on('exit', onExit);
-  watch(first.client);
+  watch(first);
 
-  function watch(client: Client): void {
+  function watch({ client, postmaster }: Answer): void {
+    pid = postmaster.pid;
     unrefClient(client);
     client.once('end', () => {
+      pid = undefined;
       if (!stopping.signal.aborted) recovering = recover();
     });
   }
@@ -56,9 +60,7 @@ export async function keepRunning(site: Site): Promise<Running> {
       await delay(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       try {
-        const answer = await findOrStart(site, socketFolder, stopping.signal);
-        pid = answer.postmaster.pid;
-        watch(answer.client);
+        watch(await findOrStart(site, socketFolder, stopping.signal));
         return site.progress('server-back');
       } catch (error) {
         if (stopping.signal.aborted) return;
@@ -87,21 +89,22 @@ async function findOrStart(site: Site, folder: string | undefined, stopping: Abo
   try {
     return await untilOutcome(layout, progress, async () => {
       stopping.throwIfAborted();
-      const ended =
-        child !== undefined &&
-        (child.pid === undefined || child.exitCode !== null || child.signalCode !== null);
-      if (ended)
-        throw serverProblem('postgresql-not-started', {
-          folder: layout.log,
-          reason: await lastWords(layout.log),
-        });
+      if (child !== undefined && hasEnded(child)) {
+        const reason = await lastWords(layout.log);
+        throw serverProblem('postgresql-not-started', { folder: layout.log, reason });
+      }
       // A server that was found may have been on its way out: then one is started after all.
-      if (child === undefined && (await postmasterOf(layout.data)) === undefined)
-        child = await site.start(folder);
+      const found = child !== undefined || (await postmasterOf(layout.data)) !== undefined;
+      if (!found) child = await site.start(folder);
       return askServer(layout, password);
     });
   } catch (error) {
     if (child !== undefined) await stopPostmaster(layout.data);
     throw error;
   }
+}
+
+/** Ended, or never begun. */
+function hasEnded({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid === undefined || exitCode !== null || signalCode !== null;
 }

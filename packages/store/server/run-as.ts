@@ -23,11 +23,12 @@ export type Command = {
 };
 
 /**
- * The command that runs a program that way. Its environment is small and fixed: `PG*` variables of the
- * operator's shell must not steer the server, nor must its secrets be handed to it.
+ * The command that runs a program that way. Its environment is small: `PG*` variables of the operator's shell
+ * must not steer the server, nor must its secrets be handed to it.
  */
 export function commandAs(runAs: RunAs, program: string, args: readonly string[]): Command {
-  const options = { cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } };
+  const PATH = process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin';
+  const options = { cwd: '/', env: { PATH, LC_ALL: 'C', TZ: 'UTC' } };
   if (runAs.way === 'self') return { file: program, args, options };
   const { uid, gid } = runAs;
   if (runAs.way === 'account') return { file: program, args, options: { ...options, uid, gid } };

@@ -101,8 +101,11 @@ async function lead(
     origin: binaries.origin,
     superuser: { user: SUPERUSER, password },
     stop: async () => {
-      await running.stop();
-      lock.release();
+      try {
+        await running.stop();
+      } finally {
+        lock.release();
+      }
     },
   };
 }

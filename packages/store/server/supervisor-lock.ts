@@ -1,6 +1,7 @@
-import { chmod, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { hasCode } from '../files/error-code.ts';
 import type { Layout } from './layout.ts';
 
 /** Held as long as it is not released and this process lives. */
@@ -16,9 +17,7 @@ const SQLITE_BUSY = 5;
  */
 export async function takeSupervisorLock(layout: Layout): Promise<SupervisorLock | undefined> {
   const path = join(layout.db, 'supervisor.lock');
-  // Made closed before SQLite opens it: whoever can read a file can keep others from locking it.
-  await (await open(path, 'a', 0o600)).close();
-  await chmod(path, 0o600);
+  await makeClosed(path);
   const file = new DatabaseSync(path, { timeout: 0 });
   try {
     file.exec('BEGIN EXCLUSIVE');
@@ -27,5 +26,17 @@ export async function takeSupervisorLock(layout: Layout): Promise<SupervisorLock
     file.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return undefined;
     throw error;
+  }
+}
+
+/**
+ * Makes the file before SQLite would, closed: whoever can read a file can keep others from locking it. One
+ * that exists is not opened: the lock of POSIX is lost as soon as its process closes the file anywhere.
+ */
+async function makeClosed(path: string): Promise<void> {
+  try {
+    await (await open(path, 'wx', 0o600)).close();
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../open-store.ts';
 import { optionsIn } from '../testing/ready-home.ts';
 import { notesOf, processesIn, refusal, scratch } from '../testing/scratch.ts';
-import { existingData } from './layout.ts';
+import { candidatesOf } from './candidates.ts';
+import { chooseBinaries } from './choose.ts';
+import { existingData, layoutOf } from './layout.ts';
 import { canRun, commandAs, type RunAs, waysToRun } from './run-as.ts';
 
 const self = process.geteuid?.() ?? -1;
@@ -68,6 +70,14 @@ test('an ordinary account runs the server as itself', async (t) => {
   child.stdin.write('close\n');
   assert.deepEqual(await once(child, 'exit'), [0, null]);
   assert.deepEqual(await processesIn(join(home, 'db')), []);
+});
+
+test('root that finds no account and no namespace to reach its folders is told where to put them', async () => {
+  const nowhere = layoutOf('/nowhere/that/is/reached');
+  await assert.rejects(
+    chooseBinaries(await candidatesOf(process.env), nowhere, undefined, 0),
+    refusal('postgresql-out-of-reach'),
+  );
 });
 
 test('data of another account is refused to an ordinary one', async (t) => {

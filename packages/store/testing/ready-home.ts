@@ -14,7 +14,7 @@ export async function optionsIn(home: string): Promise<StoreOptions & { readonly
     home,
     modules: [await moduleIn(home, 'notes', NOTES)],
     report: (line) => lines.push(line),
-    env: { PATH: process.env.PATH, LC_ALL: 'en_GB.UTF-8' },
+    env: { ...process.env, LC_ALL: 'en_GB.UTF-8' },
     lines,
   };
 }

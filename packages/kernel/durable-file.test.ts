@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { utf8 } from '@wasl/log';
-import { createFile, ensureFolder, replaceFile } from './durable-file.ts';
+import { createFile, ensureFolder, replaceFile } from './index.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'wasl-durable-'));
 after(() => rm(folder, { recursive: true, force: true }));

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Problem } from '@wasl/kernel';
+import { readConfig } from './config.ts';
+
+test('without any variable the configuration works', () => {
+  assert.deepEqual(readConfig({}, '/somewhere'), {
+    home: '/somewhere/.wasl',
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: undefined,
+    node: 'model-directorate.example',
+    shard: '',
+  });
+});
+
+test('a value that cannot be used is refused by the name of its variable', () => {
+  for (const [name, value] of [
+    ['PORT', '70000'],
+    ['PORT', '0x10'],
+    ['WASL_NODE', 'https://a.example'],
+    ['WASL_NODE', 'a b'],
+    ['WASL_SHARD', 'tile'],
+    ['WASL_SHARD', '../x'],
+  ] as const) {
+    assert.throws(
+      () => readConfig({ [name]: value }, '/'),
+      (error) => error instanceof Problem && error.code === 'config-invalid' && error.params.name === name,
+      `${name}=${value}`,
+    );
+  }
+});

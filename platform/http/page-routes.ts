@@ -1,0 +1,32 @@
+import type { Localised } from '@wasl/kernel';
+import type { Ledger } from '@wasl/ledger';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { buildVerifyPage, type Page, pageRoutes, renderHome, renderProblems } from '../pages/index.ts';
+import { PROBLEM_TABLES } from '../problem-tables.ts';
+
+export type PageOptions = { readonly node: string; readonly ledger: Ledger; readonly notice?: Localised };
+
+function send(reply: FastifyReply, page: Page): FastifyReply {
+  return reply
+    .header('content-security-policy', page.csp)
+    .header('cache-control', 'no-cache')
+    .type('text/html; charset=utf-8')
+    .send(page.html);
+}
+
+/** The pages anyone may read: home, verifier, list of refusals, in ar (also without prefix), fr and en. */
+export function addPageRoutes(app: FastifyInstance, { node, ledger }: PageOptions): void {
+  for (const { path, language } of pageRoutes('home')) {
+    app.get(path, async (_request, reply) =>
+      send(reply, renderHome({ language, node, logs: ledger.publicLogs(), policyUrl: '/log/policy' })),
+    );
+  }
+  for (const { path, language } of pageRoutes('verify')) {
+    app.get(path, async (_request, reply) =>
+      send(reply, await buildVerifyPage({ language, node, policy: await ledger.trustFile() })),
+    );
+  }
+  for (const { path, language } of pageRoutes('problems')) {
+    app.get(path, async (_request, reply) => send(reply, renderProblems(language, PROBLEM_TABLES)));
+  }
+}

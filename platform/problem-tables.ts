@@ -1,0 +1,21 @@
+import type { ProblemTable } from '@wasl/kernel';
+import { keyFileProblems, ledgerProblems, witnessProblems } from '@wasl/ledger';
+import { STORE_PROBLEMS } from '@wasl/store';
+import { cliProblems } from './cli/problems.ts';
+import { configProblems } from './config.ts';
+import { homeProblems } from './home.ts';
+import { requestProblems } from './http/problems.ts';
+import { operatorProblems } from './operator-request.ts';
+
+/** The refusals of every room, as the page of codes lists them. */
+export const PROBLEM_TABLES: readonly ProblemTable[] = [
+  requestProblems,
+  ledgerProblems,
+  witnessProblems,
+  keyFileProblems,
+  STORE_PROBLEMS,
+  configProblems,
+  homeProblems,
+  operatorProblems,
+  cliProblems,
+];

@@ -83,15 +83,18 @@ export async function openLedger(options: LedgerOptions) {
     };
     // A log that was never public has no head that a backup could have taken back.
     const restorable = opened.filter(({ state, initial }) => state().head.size > 0 || initial !== null);
-    let unproven = await unprovenLogs(
+    const marked = await unprovenLogs(
       home,
       restorable.map(({ log }) => log.origin),
     );
-    for (const open of inUse) {
-      const { origin } = open.log;
-      await compareWithWitnesses(publisherOptions, open, unproven.has(origin));
-      if (unproven.has(origin)) unproven = await markProven(home, unproven, origin);
-    }
+    await Promise.all(
+      inUse.map((open) => compareWithWitnesses(publisherOptions, open, marked.has(open.log.origin))),
+    );
+    const unproven = await markProven(
+      home,
+      marked,
+      inUse.map(({ log }) => log.origin),
+    );
 
     const registries = new Map<string, Registry>();
     const entered = new Set<string>();
@@ -130,8 +133,11 @@ export async function openLedger(options: LedgerOptions) {
       registry,
       /** Enters a receipt; it is durable once this resolves, and nothing of it was signed before. */
       settle: (draft: ReceiptDraft): Promise<SettledReceipt> => lane.settle(draft),
+      /** The committed head of the receipt log in use. */
+      receiptHead: () => receipts.state().head,
       /** The inclusion proof of a settled receipt at the head it was committed with. */
-      prove: ({ index, head }: SettledReceipt) => proveFrom(receipts.cache, index, head.size),
+      prove: ({ index, head }: Pick<SettledReceipt, 'index' | 'head'>) =>
+        proveFrom(receipts.cache, index, head.size),
       /** The signed checkpoint of the head that a receipt was committed with. */
       checkpoint: ({ head }: SettledReceipt) => receipts.signer.sign(head),
       /** Enters the signed note of an officer; gives the id of its receipt. */
@@ -154,11 +160,18 @@ export async function openLedger(options: LedgerOptions) {
           },
           id,
         ),
-      /** Answers `GET /log/<kind>[/<shard>]/<path>`; the logs in use answer without their shard too. */
+      /**
+       * Answers `GET /log/<kind>[/<shard>]/<path>`: a log's address is its origin. The logs in use answer
+       * without their shard too, unless there is a log without one.
+       */
       async answer(kind: LogRole, path: string): Promise<LogAnswer | null> {
         const [first = '', ...rest] = path.split('/');
         const named = proving.find(({ log }) => log.kind === kind && log.shard === first && first !== '');
-        const served = named ?? proving.find(({ log }) => log.kind === kind && log.shard === shard);
+        const ofKind = proving.filter(({ log }) => log.kind === kind);
+        const served =
+          named ??
+          ofKind.find(({ log }) => log.shard === '') ??
+          ofKind.find(({ log }) => log.shard === shard);
         if (served === undefined) throw new RangeError('the log is not open');
         return answerLog(pool, served, named === undefined ? path : rest.join('/'));
       },
@@ -197,8 +210,7 @@ export async function openLedger(options: LedgerOptions) {
       published: (kind: LogRole): Published | null =>
         publisher.published(kind === 'receipts' ? receipts.log.id : registryLog.log.id),
       async close(): Promise<void> {
-        await publisher.close();
-        await sequencer.close();
+        await Promise.all([publisher.close(), sequencer.close()]);
       },
     };
   }

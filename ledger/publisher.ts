@@ -168,20 +168,22 @@ export function createPublisher(
     return turn;
   }
 
+  /** Together: a witness that hangs on one log must not hold up the others, of which there can be many. */
   async function publishEach(): Promise<void> {
-    for (const log of logs) {
-      if (stop.signal.aborted) return;
-      try {
-        await publish(log);
-      } catch (error) {
-        if (isSyncError(error)) {
-          stop.abort();
-          failed.resolve(ledgerProblem('ledger-record-unsynced', { why: error.message }, error));
-          return;
-        }
-        const why = error instanceof Error ? error.message : String(error);
-        options.report(`ledger: the public checkpoint of ${log.state().log.origin} waits: ${why}`);
+    if (!stop.signal.aborted) await Promise.all(logs.map(tryPublish));
+  }
+
+  async function tryPublish(log: PublishedLog): Promise<void> {
+    try {
+      await publish(log);
+    } catch (error) {
+      if (isSyncError(error)) {
+        stop.abort();
+        failed.resolve(ledgerProblem('ledger-record-unsynced', { why: error.message }, error));
+        return;
       }
+      const why = error instanceof Error ? error.message : String(error);
+      options.report(`ledger: the public checkpoint of ${log.state().log.origin} waits: ${why}`);
     }
   }
 

@@ -37,14 +37,15 @@ export async function unprovenLogs(home: string, origins: readonly string[]): Pr
   return new Set(origins);
 }
 
-/** Takes a log off the mark once it was shown that it had not gone further; gives those that are left. */
+/** Takes logs off the mark once it was shown that they had not gone further; gives those that are left. */
 export async function markProven(
   home: string,
   unproven: ReadonlySet<string>,
-  origin: string,
+  origins: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const left = [...unproven].filter((candidate) => candidate !== origin);
-  if (left.length === 0) await rm(markPath(home), { force: true });
-  else await write(home, left);
-  return new Set(left);
+  const left = unproven.difference(new Set(origins));
+  if (left.size === unproven.size) return left;
+  if (left.size === 0) await rm(markPath(home), { force: true });
+  else await write(home, [...left]);
+  return left;
 }

@@ -47,7 +47,6 @@ export type SequencerOptions = {
 const LOCK_KEY = 0x7761736c;
 /** A killed process's connection may outlive it a little; another living sequencer outlives this. */
 const LOCK_PATIENCE_MS = 5_000;
-const RECOVERY_PATIENCE_MS = 30_000;
 const RECONNECT_MS = 100;
 
 /**
@@ -73,6 +72,8 @@ export async function startSequencer(options: SequencerOptions) {
   }
 
   async function step(state: LogState, batch: Batch): Promise<void> {
+    // Nothing of this batch was sent yet, so it need not suffer for a connection that broke while idle.
+    if (session.isLost()) refuseOther(await reconnect(null), states);
     const leaves = batch.entries.map((entry) => leafHash(entry, sha256));
     const { edge, tiles } = appendToEdge(state.edge, leaves, sha256);
     const to: Head = { size: edge.frontier.size, root: rootOf(edge.frontier, sha256) };
@@ -106,23 +107,31 @@ export async function startSequencer(options: SequencerOptions) {
    */
   async function recover(after: LogState, batch: Batch, cause: unknown): Promise<void> {
     options.report('ledger: the database connection was lost; reading again what was committed');
-    const { locked, rows, committed } = await readAgain(after, batch, cause);
+    const { reading, committed } = await readAgain(after, batch, cause);
     if (committed) accept(after, batch);
     else batch.failed(ledgerProblem('ledger-unavailable', {}, cause));
-    // Another process may have recorded meanwhile; a standby that took over may lack what was committed.
-    if (!locked || rows.length !== states.size) throw ledgerProblem('ledger-busy');
-    for (const { log, head } of states.values()) refuseMoved(rows, log.id, head);
+    refuseOther(reading, states);
   }
 
   async function readAgain(after: LogState, batch: Batch, cause: unknown) {
+    for (;;) {
+      const reading = await reconnect(cause);
+      try {
+        return { reading, committed: await holds(session.client, reading.rows, after, batch) };
+      } catch (error) {
+        if (error instanceof Problem) throw error;
+      }
+    }
+  }
+
+  /** A new session with the lock, where no other process has it, and what the logs are then. */
+  async function reconnect(cause: unknown): Promise<Reading> {
     for (;;) {
       await session.client.end().catch(() => {});
       try {
         const former = session.pid;
         session = await openSession(options);
-        const locked = await takeLock(session, RECOVERY_PATIENCE_MS, former);
-        const rows = await readLogs(session.client);
-        return { locked, rows, committed: await holds(session.client, rows, after, batch) };
+        return { locked: await takeLock(session, former), rows: await readLogs(session.client) };
       } catch (error) {
         if (error instanceof Problem) throw error;
         if (closing) throw ledgerProblem('ledger-unavailable', {}, cause);
@@ -190,13 +199,13 @@ export async function startSequencer(options: SequencerOptions) {
 export type Sequencer = Awaited<ReturnType<typeof startSequencer>>;
 
 /** A dedicated connection, and the number of the server process behind it. */
-type Session = { readonly client: Client; readonly pid: number };
+type Session = { readonly client: Client; readonly pid: number; isLost(): boolean };
 
 /** The states under the lock; whatever is refused, the lock is let go. */
 async function readStates(session: Session, options: SequencerOptions): Promise<Map<number, LogState>> {
   const { client } = session;
   try {
-    if (!(await takeLock(session, LOCK_PATIENCE_MS, null))) throw ledgerProblem('ledger-busy');
+    if (!(await takeLock(session, null))) throw ledgerProblem('ledger-busy');
     await options.prepare(client);
     const states = new Map<number, LogState>();
     for (const row of await readLogs(client)) states.set(row.id, await loadState(client, row));
@@ -221,16 +230,25 @@ async function holds(
   return stored.every((entry, i) => equal(entry, entries[i] ?? new Uint8Array()));
 }
 
-/** Refuses a database in which a log is not where this process left it. */
-function refuseMoved(rows: readonly LogRow[], id: number, head: Head): void {
-  const row = rows.find((candidate) => candidate.id === id);
-  if (row === undefined || row.size > head.size) throw ledgerProblem('ledger-busy');
-  const { origin, size } = row;
-  if (size < head.size) {
-    throw ledgerProblem('ledger-rolled-back', { origin, seen: head.size, witness: 'PostgreSQL', size });
+/** What a new session found: whether the lock is ours again, and the logs. */
+type Reading = { readonly locked: boolean; readonly rows: readonly LogRow[] };
+
+/**
+ * Refuses a database in which a log is not where this process left it: another process may have recorded
+ * meanwhile, and a standby that took over may lack what was committed.
+ */
+function refuseOther({ locked, rows }: Reading, states: ReadonlyMap<number, LogState>): void {
+  if (!locked || rows.length !== states.size) throw ledgerProblem('ledger-busy');
+  for (const { origin, id, size, root } of rows) {
+    const head = states.get(id)?.head;
+    if (head === undefined || size > head.size) throw ledgerProblem('ledger-busy');
+    if (size < head.size) {
+      throw ledgerProblem('ledger-rolled-back', { origin, seen: head.size, witness: 'PostgreSQL', size });
+    }
+    if (!equal(root, head.root)) {
+      throw ledgerProblem('ledger-forked', { origin, size, witness: 'PostgreSQL' });
+    }
   }
-  if (!equal(row.root, head.root))
-    throw ledgerProblem('ledger-forked', { origin, size, witness: 'PostgreSQL' });
 }
 
 /**
@@ -246,35 +264,41 @@ async function openSession({ connect }: SequencerOptions): Promise<Session> {
   const client = await connect();
   // Without a listener a connection cut between statements would end the process.
   client.on('error', () => {});
+  let lost = false;
+  client.once('end', () => {
+    lost = true;
+  });
   try {
     // A machine that fell silent must not keep the lock for the two hours that TCP gives it by default.
     await client.query(
       'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
     );
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-    return { client, pid: rows[0]?.pid ?? 0 };
+    return { client, pid: rows[0]?.pid ?? 0, isLost: () => lost };
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
   }
 }
 
-/** False when another process keeps the lock. `former` is a session of our own that must not keep it. */
-async function takeLock({ client }: Session, patienceMs: number, former: number | null): Promise<boolean> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
+/**
+ * False when another process keeps the lock. `former` is the session of our own that was lost: the server
+ * may not know yet that its connection is dead, and until it is gone what it was doing is undecided.
+ */
+async function takeLock({ client }: Session, former: number | null): Promise<boolean> {
+  for (let deadline = Date.now() + LOCK_PATIENCE_MS; ; ) {
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
       LOCK_KEY,
     ]);
     if (rows[0]?.locked === true) return true;
-    if (Date.now() > deadline) return false;
-    // The server may not know yet that the old connection is dead, and would wait for it.
-    await client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_locks
-       WHERE pid = $1 AND locktype = 'advisory' AND objid = $2 AND objsubid = 1 AND granted
+    const holders = await client.query<{ ours: boolean | null }>(
+      `SELECT pid = $1 AS ours, CASE WHEN pid = $1 THEN pg_terminate_backend(pid) END FROM pg_locks
+       WHERE locktype = 'advisory' AND objid = $2 AND objsubid = 1 AND granted
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
       [former, LOCK_KEY],
     );
+    if (holders.rows.some(({ ours }) => ours === true)) deadline = Date.now() + LOCK_PATIENCE_MS;
+    else if (Date.now() > deadline) return false;
     await pause(RECONNECT_MS);
   }
 }

@@ -1,97 +1,111 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { glob } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestCluster } from '@wasl/store/testing';
-import { ROOT } from './check/repository.ts';
+import { check } from './check.ts';
+import { ROOT } from './root.mjs';
+import { listFiles } from './rules/source.ts';
+import { findChromium, isBrowserTest } from './testing/browser.ts';
+import { runFiles, type Tally } from './testing/run-files.ts';
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const BUDGET_MINUTES = 15;
 const SLOWEST = 10;
+const GRACE_MS = 2_000;
 
-const args = process.argv.slice(2);
-const withBrowser = !args.includes('--no-browser');
-const patterns = args.filter((arg) => !arg.startsWith('--'));
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+/** Ends early on Ctrl-C and its like, and when the budget is spent; whoever waits on it cleans up. */
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => stop.abort(new Error(`stopped by ${signal}`)));
 }
+setTimeout(
+  () => stop.abort(new Error(`stopped after ${BUDGET_MINUTES} minutes: a run must not take longer`)),
+  BUDGET_MINUTES * 60_000,
+).unref();
 
-function findBrowser(): string | undefined {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
-}
+async function main(args: readonly string[]): Promise<boolean> {
+  const patterns = args.filter((arg) => !arg.startsWith('--'));
+  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--no-browser');
+  if (unknown !== undefined)
+    return refuse(`npm test knows no ${unknown}; it knows --no-browser and patterns.`);
+  const chosen = listFiles(ROOT, '')
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)))
+    .toSorted();
+  const leftOut = args.includes('--no-browser') ? chosen.filter(isBrowserTest) : [];
+  const files = chosen.filter((file) => !leftOut.includes(file));
+  if (files.length === 0) return refuse(`No test file matches ${patterns.join(', ')}.`);
 
-async function testFiles(): Promise<string[]> {
-  const found: string[] = [];
-  for await (const path of glob('**/*.test.ts', { cwd: ROOT, exclude: ['**/node_modules/**', '.wasl/**'] })) {
-    found.push(path);
+  if (files.some(isBrowserTest)) {
+    const chromium = findChromium(process.env);
+    if (chromium === undefined) {
+      return refuse(
+        'The browser tests need Chromium: apt-get install chromium, or name one in CHROMIUM.\n' +
+          'Without them: npm test -- --no-browser',
+      );
+    }
+    process.env.CHROMIUM = chromium;
   }
-  return found
-    .filter((path) => withBrowser || !path.endsWith('.browser.test.ts'))
-    .filter((path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)))
-    .sort();
+
+  if (patterns.length > 0)
+    console.log(`Only the files that match ${patterns.join(', ')}; the check is left out.`);
+  const checked = patterns.length > 0 || (await check(stop.signal));
+  const tally = await runWithCluster(files);
+  tell(tally);
+  if (!checked) console.log('FAILED: the check, far above; it counts as one');
+  console.log(`${tally.passed} passed, ${tally.failed + (checked ? 0 : 1)} failed`);
+  if (leftOut.length > 0) console.log('INCOMPLETE: browser tests were not run');
+  return checked && tally.passed > 0 && tally.failed === 0;
 }
 
-function check(): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'check.ts')], {
-      cwd: ROOT,
-      stdio: 'inherit',
-    });
-    child.on('close', (code) => resolve(code === 0));
-  });
-}
-
-/** Runs the files, each in a process of its own; counts what the runner itself counts as tests. */
-async function runFiles(files: readonly string[]): Promise<{ passed: number; failed: number }> {
-  const counts = { passed: 0, failed: 0 };
-  const took = new Map<string, number>();
-  const stream = run({ files: files.map((path) => join(ROOT, path)), concurrency: 2, forceExit: false });
-  stream.on('test:pass', ({ details }) => {
-    if (details.type !== 'suite') counts.passed += 1;
-  });
-  stream.on('test:fail', ({ details }) => {
-    if (details.type !== 'suite') counts.failed += 1;
-  });
-  stream.on('test:summary', ({ file, duration_ms }) => {
-    if (file !== undefined) took.set(file, duration_ms);
-  });
-  const reported = stream.compose(spec);
-  reported.pipe(process.stdout);
-  await new Promise((resolve) => reported.on('end', resolve));
-  say('slowest files:');
-  for (const [file, ms] of [...took].sort((a, b) => b[1] - a[1]).slice(0, SLOWEST)) {
-    say(`  ${(ms / 1_000).toFixed(1)} s ${file.slice(ROOT.length + 1)}`);
-  }
-  return counts;
-}
-
-async function main(): Promise<boolean> {
-  if (withBrowser && findBrowser() === undefined) {
-    say('test: Chromium was not found. Install it (apt-get install chromium), or name it in CHROMIUM.');
-    say('test: npm test -- --no-browser runs the rest.');
-    return false;
-  }
-  if (patterns.length > 0) say(`test: only files that match ${patterns.join(', ')}; the check is left out`);
-  const checked = patterns.length > 0 || (await check());
+/** One throw-away PostgreSQL for all files: each takes databases of its own in it. */
+async function runWithCluster(files: readonly string[]): Promise<Tally> {
+  stop.signal.throwIfAborted();
   const cluster = await startTestCluster();
-  Object.assign(process.env, cluster.env, { CHROMIUM: findBrowser() ?? '' });
-  const stopped = new Promise<null>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(null));
-  });
   try {
-    const counts = await Promise.race([runFiles(await testFiles()), stopped]);
-    if (counts === null) return false;
-    if (!withBrowser) say('INCOMPLETE: browser tests were not run');
-    say(`${counts.passed} passed, ${counts.failed + (checked ? 0 : 1)} failed`);
-    if (!checked) say('test: the check failed; it counts as one failure');
-    return checked && counts.failed === 0 && counts.passed > 0;
+    Object.assign(process.env, cluster.env);
+    return await runFiles(
+      files.map((file) => path.join(ROOT, file)),
+      stop.signal,
+    );
   } finally {
     await cluster.stop();
   }
 }
 
-process.exit((await main()) ? 0 : 1);
+function tell(tally: Tally): void {
+  const slowest = [...tally.milliseconds].toSorted(([, a], [, b]) => b - a).slice(0, SLOWEST);
+  console.log('\nThe slowest files:');
+  for (const [file, milliseconds] of slowest) {
+    console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${path.relative(ROOT, file)}`);
+  }
+  for (const line of tally.skipped) console.log(`SKIPPED ${line}`);
+  for (const file of tally.empty) console.log(`FAILED: ${path.relative(ROOT, file)} holds no test`);
+}
+
+/** What the files started and did not get to stop: it shares the process group that the launcher gave us. */
+async function stopGroup(): Promise<void> {
+  try {
+    process.kill(-process.pid, 'SIGTERM');
+  } catch {
+    return; // Started without the launcher: the group is someone else's.
+  }
+  await sleep(GRACE_MS);
+}
+
+function refuse(words: string): false {
+  console.error(words);
+  return false;
+}
+
+try {
+  const passed = await main(process.argv.slice(2));
+  process.exitCode = passed ? 0 : 1;
+} catch (error) {
+  if (!stop.signal.aborted) throw error;
+}
+if (stop.signal.aborted) {
+  await stopGroup();
+  console.error(`\nThe run was ${stop.signal.reason.message}.`);
+  process.exitCode = 1;
+}
+// A test that leaves something open must not keep the whole run waiting.
+process.exit();

@@ -3,7 +3,6 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { utf8 } from '@wasl/log';
 import { createFile, ensureFolder, replaceFile } from './index.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'wasl-durable-'));
@@ -12,7 +11,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 test('a replaced file holds the new bytes, is closed to others, and leaves nothing beside it', async () => {
   const path = join(folder, 'replaced');
   await writeFile(path, 'old', { mode: 0o644 });
-  await replaceFile(path, utf8('new'));
+  await replaceFile(path, Buffer.from('new'));
   assert.equal(await readFile(path, 'utf8'), 'new');
   assert.equal((await stat(path)).mode & 0o777, 0o600);
   assert.deepEqual(await readdir(folder), ['replaced']);
@@ -20,8 +19,8 @@ test('a replaced file holds the new bytes, is closed to others, and leaves nothi
 
 test('a created file never replaces one that is there', async () => {
   const path = join(folder, 'created');
-  await createFile(path, utf8('first'));
-  await assert.rejects(createFile(path, utf8('second')), { code: 'EEXIST' });
+  await createFile(path, Buffer.from('first'));
+  await assert.rejects(createFile(path, Buffer.from('second')), { code: 'EEXIST' });
   assert.equal(await readFile(path, 'utf8'), 'first');
   assert.deepEqual((await readdir(folder)).sort(), ['created', 'replaced']);
 });
@@ -29,7 +28,7 @@ test('a created file never replaces one that is there', async () => {
 test('a write that fails leaves the old file and no temporary one', async () => {
   const occupied = join(folder, 'occupied');
   await ensureFolder(join(occupied, 'inside'));
-  await assert.rejects(replaceFile(occupied, utf8('new')), { code: 'EISDIR' });
+  await assert.rejects(replaceFile(occupied, Buffer.from('new')), { code: 'EISDIR' });
   assert.deepEqual(await readdir(occupied), ['inside']);
   assert.equal(
     (await readdir(folder)).some((name) => name.endsWith('.partial')),

@@ -2,7 +2,6 @@ export { type BackupOptions, type BackupSummary, backup } from './backup/backup.
 export type { ExtraFile } from './backup/extra-file.ts';
 export { backupKeyPath, ensureBackupKey } from './backup/key.ts';
 export { type RestoreOptions, type RestoreSummary, restore } from './backup/restore.ts';
-export { atomicWrite } from './files/atomic-write.ts';
 export { ensureSecret, readSecret } from './files/secret.ts';
 export { openStore } from './open-store.ts';
 export { STORE_PROBLEMS } from './problem.ts';

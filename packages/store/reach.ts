@@ -1,6 +1,6 @@
+import { hasCode } from '@wasl/kernel';
 import { Client, type ClientConfig, escapeIdentifier } from 'pg';
 import { type Credentials, openClient } from './connection.ts';
-import { hasCode } from './files/error-code.ts';
 import type { Progress } from './progress.ts';
 import { schemaProblem } from './schema/problem.ts';
 import { candidatesOf } from './server/candidates.ts';

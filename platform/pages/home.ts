@@ -7,6 +7,7 @@ import { NOTICE } from './notice.ts';
 import { formatNumber } from './number.ts';
 import { pagePath } from './paths.ts';
 import { rich } from './rich.ts';
+import { spaced } from './spaced.ts';
 import { PAGE_STYLE } from './styles.ts';
 import { TEXTS, type Text } from './text/text.ts';
 
@@ -42,7 +43,7 @@ export function renderHome({ language, node, logs, policyUrl, notice = NOTICE }:
 </div>
 <section class="notice" aria-labelledby="notice_heading">
 <h2 id="notice_heading">${home.noticeHeading}</h2>
-<p>${notice[language]}</p>
+<p>${spaced(notice[language], language)}</p>
 </section>
 <section class="section" aria-labelledby="logs_heading">
 <h2 id="logs_heading">${home.logsHeading}</h2>

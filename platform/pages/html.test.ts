@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { html, markupOf } from './html.ts';
 import { rich } from './rich.ts';
+import { spaced } from './spaced.ts';
 import { visible } from './visible.ts';
 
 test('a value can neither open an element nor end an attribute', () => {
@@ -47,4 +48,9 @@ test('what Arabic, French and plain layout need is left alone', () => {
 
 test('a command within a sentence reads left to right', () => {
   assert.equal(markupOf(rich('Use `wasl <x>`.')), 'Use <code dir="ltr">wasl &lt;x&gt;</code>.');
+});
+
+test('French punctuation never begins a line; other languages are left alone', () => {
+  assert.equal(spaced('Prêt : « oui » ; vu ?', 'fr'), 'Prêt\u00a0: «\u00a0oui\u00a0»\u00a0; vu\u00a0?');
+  assert.equal(spaced('a : b', 'en'), 'a : b');
 });

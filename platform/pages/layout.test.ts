@@ -4,6 +4,7 @@ import { LANGUAGES } from '@wasl/kernel';
 import { hashSource } from './csp.ts';
 import { NOTICE } from './notice.ts';
 import { PAGE_NAMES, pagePath, pageRoutes } from './paths.ts';
+import { spaced } from './spaced.ts';
 import { allPages } from './testing/pages.ts';
 
 const pages = await allPages();
@@ -41,7 +42,7 @@ for (const page of PAGE_NAMES) {
 
     test(`${path}: law §3, the notice stands in the footer`, () => {
       const footer = html.slice(html.indexOf('<footer>'), html.indexOf('</footer>'));
-      assert.ok(footer.includes(escaped(NOTICE[language])));
+      assert.ok(footer.includes(escaped(spaced(NOTICE[language], language))));
     });
 
     test(`${path}: the languages lead to the same page`, () => {

@@ -5,6 +5,7 @@ import { ICON } from './icon.ts';
 import { inlineScript, inlineStyle } from './inline.ts';
 import { mark } from './mark.ts';
 import { PAGE_NAMES, type PageName, pagePath } from './paths.ts';
+import { spaced } from './spaced.ts';
 import { TEXTS, type Text } from './text/text.ts';
 
 /** A page to be sent as text/html; `csp` is its Content-Security-Policy header. */
@@ -53,7 +54,7 @@ ${main}
 <footer>
 <div class="footer-in">
 <h2>${text.layout.notice}</h2>
-<p>${notice[language]}</p>
+<p>${spaced(notice[language], language)}</p>
 </div>
 </footer>
 ${script === null ? '' : inlineScript(script)}

@@ -112,6 +112,7 @@ describe('every page in every language', { skip: NO_BROWSER }, () => {
       await page.setInputFiles('#receipts', given('valid/witnessed-1-of-2.wasl'));
       await page.locator('.verdict-good').waitFor();
       assert.match(await textOf(page.locator('#trust')), /نسخة محفوظة على جهاز/);
+      assert.equal(await page.locator('header a[href], nav').count(), 0, 'links that would lead nowhere');
       await page.setInputFiles('#policy', {
         name: 'mine.policy',
         mimeType: '',

@@ -2,6 +2,7 @@ import type { Language, Localised, ProblemEntry, ProblemTable } from '@wasl/kern
 import { type Html, html } from './html.ts';
 import { layout, type Page } from './layout.ts';
 import { NOTICE } from './notice.ts';
+import { spaced } from './spaced.ts';
 import { PAGE_STYLE } from './styles.ts';
 import { TEXTS, type Text } from './text/text.ts';
 
@@ -48,9 +49,9 @@ function problemCard(
 ): Html {
   return html`<section class="card problem" id="${code}" aria-labelledby="${code}_title">
 <h2 id="${code}_title"><code dir="ltr">${code}</code></h2>
-<p>${withVariables(title[language])}</p>
+<p>${withVariables(spaced(title[language], language))}</p>
 <dl>
-<dt>${text.problems.remedy}</dt><dd>${withVariables(remedy[language])}</dd>
+<dt>${text.problems.remedy}</dt><dd>${withVariables(spaced(remedy[language], language))}</dd>
 <dt>${text.problems.status}</dt><dd>${status}</dd>
 </dl>
 </section>`;

@@ -23,7 +23,3 @@ export function mask(source: string): Masked {
   });
   return { text, strings };
 }
-
-export function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
-}

@@ -34,3 +34,7 @@ export function isTest(file: string): boolean {
 export function isTestCode(file: string): boolean {
   return isTest(file) || /\/(?:testing|vectors)\//.test(file);
 }
+
+export function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}

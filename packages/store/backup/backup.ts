@@ -1,8 +1,8 @@
 import { access, rename } from 'node:fs/promises';
 import type { Clock } from '@wasl/kernel';
+import { discardPending, openPending, settlePending } from '@wasl/kernel';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { discardPending, openPending, settlePending } from '../files/atomic-write.ts';
 import { appliedMigrations } from '../schema/bookkeeping.ts';
 import type { Store } from '../store.ts';
 import { copyTarget, qualified, sequencesOf, tablesOf } from './catalogue.ts';

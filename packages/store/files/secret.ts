@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { discardPending, openPending, settlePending } from './atomic-write.ts';
-import { hasCode } from './error-code.ts';
+import { discardPending, hasCode, openPending, settlePending } from '@wasl/kernel';
 import { fileProblem } from './problem.ts';
 
 /**

@@ -1,5 +1,5 @@
+import { hasCode } from '@wasl/kernel';
 import type { Client } from 'pg';
-import { hasCode } from '../files/error-code.ts';
 
 /** "wasl" in ASCII, and 1: no module's advisory lock may use this pair. */
 const MIGRATION = [0x7761736c, 1];

@@ -1,5 +1,5 @@
+import { hasCode } from '@wasl/kernel';
 import { type Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { hasCode } from '../files/error-code.ts';
 import { migratorOf, roleOf } from './names.ts';
 import { schemaProblem } from './problem.ts';
 import { checkPublic, checkRights, type SetUpRole } from './rights.ts';

@@ -1,6 +1,6 @@
+import { hasCode } from '@wasl/kernel';
 import type { Client } from 'pg';
 import { openClient } from '../connection.ts';
-import { hasCode } from '../files/error-code.ts';
 import { SUPERUSER } from './initialise.ts';
 import type { Layout } from './layout.ts';
 import { type Postmaster, postmasterOf } from './postmaster.ts';

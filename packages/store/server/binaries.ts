@@ -1,6 +1,6 @@
 import { access, readFile, realpath, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { hasCode } from '../files/error-code.ts';
+import { hasCode } from '@wasl/kernel';
 import type { Candidate } from './candidates.ts';
 import { runAs } from './run-as.ts';
 

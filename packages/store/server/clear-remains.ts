@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasCode } from '../files/error-code.ts';
+import { hasCode } from '@wasl/kernel';
 import { postmasterOf, recordedPid } from './postmaster.ts';
 import { isStranger, sendSignal, workersIn } from './processes.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hasCode } from '../files/error-code.ts';
+import { hasCode } from '@wasl/kernel';
 import { serverProblem } from './problem.ts';
 import type { RunAs } from './run-as.ts';
 

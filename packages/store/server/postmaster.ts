@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode } from '../files/error-code.ts';
+import { hasCode } from '@wasl/kernel';
 import { worksIn } from './processes.ts';
 
 /** A running server of a data folder. `socketFolder` is empty until it listens. */

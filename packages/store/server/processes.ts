@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { hasCode } from '../files/error-code.ts';
+import { hasCode } from '@wasl/kernel';
 
 const LINUX = process.platform === 'linux';
 

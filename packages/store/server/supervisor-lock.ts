@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { hasCode } from '../files/error-code.ts';
+import { hasCode } from '@wasl/kernel';
 import type { Layout } from './layout.ts';
 
 /** Held as long as it is not released and this process lives. */

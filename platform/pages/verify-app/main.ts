@@ -4,10 +4,12 @@ import { lackOf } from './browser.ts';
 import { part } from './dom.ts';
 import { embedded } from './embedded.ts';
 import { text } from './page.ts';
+import { detachSavedCopy } from './saved-copy.ts';
 import { showDefect, showTrouble } from './trouble.ts';
 import { readTrust } from './trust.ts';
 
 async function start(): Promise<void> {
+  detachSavedCopy();
   const lack = await lackOf();
   if (lack !== null) return showTrouble(text.lack[lack]);
   const { node, policy } = embedded();

@@ -1,4 +1,5 @@
 import { LANGUAGES, type RenderedVerification, renderVerification, type Verification } from '@wasl/receipt';
+import { spaced } from '../spaced.ts';
 import { sentence } from './dom.ts';
 import { APP_TEXTS } from './text/text.ts';
 
@@ -14,5 +15,5 @@ export function rendered(verification: Verification): RenderedVerification {
 
 /** A sentence of `rendered`. */
 export function said(sentenceText: string): (Node | string)[] {
-  return sentence(sentenceText, language === 'ar' ? 'rtl' : 'ltr');
+  return sentence(spaced(sentenceText, language), language === 'ar' ? 'rtl' : 'ltr');
 }

@@ -2,13 +2,14 @@ import { formatVerifierKey, operatorOf, type Policy, type PolicyWitness, type Ve
 import { apart, code, el, part } from './dom.ts';
 import { filled } from './filled.ts';
 import { text } from './page.ts';
+import { isSavedCopy } from './saved-copy.ts';
 import type { Trust } from './trust.ts';
 
 /** Shows on whose keys the verdicts rest: whole keys, for a shortened one could be made to match. */
 export function showTrust({ policy, bytes, fingerprint, name }: Trust, node: string): void {
   const { trust } = text;
   const source = name === null ? filled(trust.ofPage, { node }) : filled(trust.own, { name });
-  const saved = location.protocol === 'file:' ? [el('p', {}, trust.saved)] : [];
+  const saved = isSavedCopy() ? [el('p', {}, trust.saved)] : [];
   part('trust-content', HTMLElement).replaceChildren(
     el('p', { class: 'source' }, ...source),
     ...saved,

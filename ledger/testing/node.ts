@@ -3,7 +3,8 @@ import type { TestContext } from 'node:test';
 import { newId, Problem } from '@wasl/kernel';
 import { parsePolicy, utf8 } from '@wasl/log';
 import { encodeBody, type Verification, verifyReceipt } from '@wasl/receipt';
-import { type TestStore, testStore } from '@wasl/store/testing';
+import type { Store } from '@wasl/store';
+import { testStore } from '@wasl/store/testing';
 import type { Client } from 'pg';
 import { nodeCrypto, sha256 } from '../crypto.ts';
 import { type FsckReport, fsck } from '../fsck.ts';
@@ -16,8 +17,11 @@ export const NODE = 'node.example';
 /** Longer than any test: what is public then changes only when a test says so. */
 const NEVER_MS = 3_600_000;
 
+/** A store of its own: the folder it lies in, and the superuser's address of its database. */
+export type OwnStore = Store & { readonly home: string; readonly databaseUrl: string };
+
 export type TestNode = {
-  readonly store: TestStore;
+  readonly store: OwnStore;
   readonly home: string;
   /** What the ledger reported, over all its openings. */
   readonly reports: string[];
@@ -30,8 +34,12 @@ export type TestNode = {
 };
 
 /** A node on a database of its own, both gone when the test ends. `fixed` holds at every opening. */
-export async function testNode(t: TestContext, fixed: Partial<LedgerOptions> = {}): Promise<TestNode> {
-  const store = await testStore([LEDGER_MODULE]);
+export async function testNode(
+  t: TestContext,
+  fixed: Partial<LedgerOptions> = {},
+  openStore: () => Promise<OwnStore> = () => testStore([LEDGER_MODULE]),
+): Promise<TestNode> {
+  const store = await openStore();
   const witnesses = await readWitnessFile(null);
   const reports: string[] = [];
   let ledger: Ledger | null = null;
@@ -81,7 +89,11 @@ async function during<T>(opening: Promise<Client>, work: (client: Client) => Pro
 }
 
 /** A receipt to enter, of a body as long as a real one's. */
-export function draft(ledger: Ledger, tags: readonly Uint8Array[] = [], length = 200): ReceiptDraft {
+export function draft(
+  ledger: Ledger,
+  tags: readonly Uint8Array[] = [],
+  statement = 'x'.repeat(200),
+): ReceiptDraft {
   const id = newId();
   const { origin, head } = ledger.registry.view();
   const body = encodeBody({
@@ -91,7 +103,7 @@ export function draft(ledger: Ledger, tags: readonly Uint8Array[] = [], length =
     registry: { origin, size: Math.max(1, head.size), root: head.root },
     at: new Date().toISOString(),
     organisation: 'model-directorate',
-    statement: 'x'.repeat(length),
+    statement,
   });
   return { id, body, tags };
 }

@@ -44,7 +44,7 @@ export async function startProxy(databaseUrl: string): Promise<FaultyProxy> {
       return order ?? null;
     });
     links.add(link);
-    link.ended.then(() => links.delete(link));
+    void link.ended.then(() => links.delete(link));
   });
   server.listen(join(folder, '.s.PGSQL.5432'));
   await once(server, 'listening');

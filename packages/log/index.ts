@@ -45,6 +45,7 @@ export {
   type PolicyLog,
   type PolicyWitness,
   parsePolicy,
+  readableName,
 } from './policy.ts';
 export {
   type ConsistencyClaim,

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatVerifierKey, LogError, meetsQuorum, type Policy, parsePolicy, utf8 } from './index.ts';
+import {
+  formatVerifierKey,
+  LogError,
+  meetsQuorum,
+  type Policy,
+  parsePolicy,
+  readableName,
+  utf8,
+} from './index.ts';
 import { alterationsOf, refusedAs } from './testing/hostile.ts';
 import { sha256, testKey } from './testing/keys.ts';
 import { PUBLIC_LOG } from './testing/published.ts';
@@ -274,4 +282,11 @@ test('hostile policies are refused, or mean what they say when written again', a
 test('a failing hash is a failure, not a malformed policy', async () => {
   const broken = () => Promise.reject(new Error('no hash'));
   await assert.rejects(parsePolicy(octets(SPEC_EXAMPLE), broken), /^Error: no hash$/);
+});
+
+test('a name reads as UTF-8 where its octets are, and as it stands where they are not', () => {
+  const octets = (text: string) => String.fromCharCode(...new TextEncoder().encode(text));
+  assert.equal(readableName(octets('شاهد')), 'شاهد');
+  assert.equal(readableName('w1'), 'w1');
+  assert.equal(readableName('\u00ff\u00fe'), '\u00ff\u00fe');
 });

@@ -126,6 +126,15 @@ function malformed(line: number, why: string): LogError {
   return new LogError('policy-malformed', `policy, line ${line}: ${why}`);
 }
 
+/** A name of a policy as a reader writes it: its octets as UTF-8, or as they are where they are not. */
+export function readableName(name: string): string {
+  try {
+    return fromUtf8(Uint8Array.from(name, (octet) => octet.charCodeAt(0)));
+  } catch {
+    return name;
+  }
+}
+
 /** Whether the named witnesses that cosigned satisfy the quorum. */
 export function meetsQuorum(policy: Policy, cosigned: ReadonlySet<string>): boolean {
   function holds(name: string): boolean {

@@ -1,3 +1,4 @@
+import { readableName } from '@wasl/log';
 import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
@@ -52,7 +53,10 @@ export function renderVerification(
       ...failure.map(({ remedy }) => line('remedy', remedy)),
       ...steps.map((step) => line(step.state, sayStep(messages, step))),
       ...witnesses.times.map(({ name, time }) =>
-        line('witness', say(messages, messages.cosigned, { name, time: formatTime(time) })),
+        line(
+          'witness',
+          say(messages, messages.cosigned, { name: readableName(name), time: formatTime(time) }),
+        ),
       ),
       line('heading', messages.notProvedHeading),
       ...notProved.map((id) => line('not-proved', messages.notProved[id])),

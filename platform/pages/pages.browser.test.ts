@@ -8,7 +8,7 @@ import { LANGUAGES } from '@wasl/kernel';
 import type { Browser, Page } from 'playwright-core';
 import { PAGE_NAMES, pagePath } from './paths.ts';
 import { assertAccessible } from './testing/axe.ts';
-import { launchChromium, NO_BROWSER } from './testing/chromium.ts';
+import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { policyText, vectorFile } from './testing/vectors.ts';
 import { assertNoSidewaysScroll, openWatched, textOf } from './testing/watched.ts';
@@ -29,7 +29,7 @@ async function fillBench(page: Page): Promise<void> {
   for (const summary of await page.locator('summary').all()) await summary.click();
 }
 
-describe('every page in every language', { skip: NO_BROWSER }, () => {
+describe('every page in every language', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof openSite>>;
 

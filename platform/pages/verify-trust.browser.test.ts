@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, NO_BROWSER } from './testing/chromium.ts';
+import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { policyText, vectorFile } from './testing/vectors.ts';
 import { drop, openWatched, textOf } from './testing/watched.ts';
@@ -14,7 +14,7 @@ async function waitForCode(page: Page, code: string): Promise<void> {
   await page.locator('.verdict-bad code', { hasText: code }).waitFor();
 }
 
-describe('what a verdict rests on', { skip: NO_BROWSER }, () => {
+describe('what a verdict rests on', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof openSite>>;
 

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { fromUtf8 } from '@wasl/log';
 import { isJsonObject, type JsonObject, parseStrictJson, STEP_IDS } from '@wasl/receipt';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, NO_BROWSER } from './testing/chromium.ts';
+import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { vectorFile } from './testing/vectors.ts';
 import { openWatched } from './testing/watched.ts';
@@ -40,7 +40,7 @@ function expected({ name, valid, code, witnesses, steps }: JsonObject) {
   };
 }
 
-describe('the page and the command line agree', { skip: NO_BROWSER }, () => {
+describe('the page and the command line agree', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof openSite>>;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, NO_BROWSER } from './testing/chromium.ts';
+import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { policyText, vectorFile } from './testing/vectors.ts';
 import { drop, openWatched, textOf } from './testing/watched.ts';
@@ -37,7 +37,7 @@ async function tabTo(page: Page, id: string): Promise<void> {
   assert.fail(`the Tab key never reaches ${id}`);
 }
 
-describe('the verifier in a browser', { skip: NO_BROWSER }, () => {
+describe('the verifier in a browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof openSite>>;
 

@@ -5,12 +5,14 @@ import { draft, openScene } from './scene.ts';
 const SMALL = 10_000;
 const LARGE = 10_000_000;
 const ROUNDS = 5;
+/** Few, so that ten million fit a small disk: an append meets the indexes and the edge, not old bodies. */
+const BODY_BYTES = 64;
 
 async function rateAt(entries: number): Promise<{ rate: number; grownMiB: number }> {
   const scene = await openScene();
   try {
     await (await scene.openLedger()).close();
-    await scene.load(entries);
+    await scene.load(entries, BODY_BYTES);
     const ledger = await scene.openLedger();
     await appendRate(() => ledger.settle(draft()), 2_000);
     const before = process.memoryUsage().rss;

@@ -2,10 +2,10 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@wasl/kernel';
-import { LEDGER_MODULE, openLedger, readWitnessFile } from '@wasl/ledger';
+import { LEDGER_MODULE, openLedger, readLogs, readWitnessFile } from '@wasl/ledger';
 import { encodeBody } from '@wasl/receipt';
 import { openStore } from '@wasl/store';
-import { bulkLoad } from '../../ledger/testing/bulk-load.ts';
+import { fillLog } from '../../ledger/testing/fill.ts';
 
 const NODE = 'bench.test';
 
@@ -28,10 +28,12 @@ export async function openScene() {
     store,
     openLedger: open,
     pool: store.pool(LEDGER_MODULE.name),
-    /** Fills the empty receipt log; the ledger is closed meanwhile. */
-    async load(count: number): Promise<void> {
+    /** Fills the empty receipt log with entries of so many bytes of body; the ledger is closed meanwhile. */
+    async load(count: number, bodyBytes: number): Promise<void> {
       const client = await store.connect(LEDGER_MODULE.name);
-      await bulkLoad(client, count);
+      const log = (await readLogs(client)).find(({ kind }) => kind === 'receipts');
+      if (log === undefined || log.size > 0) throw new Error('the log to fill is not empty');
+      await fillLog(client, log.id, count, bodyBytes);
       await client.end();
     },
     async postmaster(): Promise<number> {

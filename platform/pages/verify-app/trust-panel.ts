@@ -1,4 +1,11 @@
-import { formatVerifierKey, operatorOf, type Policy, type PolicyWitness, type VerifierKey } from '@wasl/log';
+import {
+  formatVerifierKey,
+  operatorOf,
+  type Policy,
+  type PolicyWitness,
+  readableName,
+  type VerifierKey,
+} from '@wasl/log';
 import { apart, code, el, part } from './dom.ts';
 import { filled } from './filled.ts';
 import { text } from './page.ts';
@@ -43,7 +50,7 @@ function keyItem(key: VerifierKey): Node[] {
 function witnessItem({ name, key }: PolicyWitness, { logs }: Policy): Node[] {
   const ours = logs.some((log) => operatorOf(log.key.name) === operatorOf(key.name));
   const remark = ours ? [el('p', { class: 'quiet' }, text.trust.sameOperator)] : [];
-  return [el('strong', {}, apart(octets(name))), ...keyItem(key), ...remark];
+  return [el('strong', {}, apart(readableName(name))), ...keyItem(key), ...remark];
 }
 
 /** The quorum in words: the groups that lead to it, from the last, which the quorum names, to the first. */
@@ -51,18 +58,13 @@ function rule({ quorum, groups }: Policy): Node[] {
   const { trust } = text;
   if (quorum === null) return [el('p', {}, trust.noRule)];
   const lines = groups.toReversed().map(({ name, threshold, members }) => {
-    const values = { name: octets(name), threshold, members: members.map(octets).join(', ') };
+    const values = { name: readableName(name), threshold, members: members.map(readableName).join(', ') };
     return el('li', { class: 'group' }, ...filled(trust.group, values));
   });
   return [
-    el('p', {}, ...filled(trust.needs, { name: octets(quorum) })),
+    el('p', {}, ...filled(trust.needs, { name: readableName(quorum) })),
     ...(lines.length === 0 ? [] : [el('ul', {}, ...lines)]),
   ];
-}
-
-/** `parsePolicy` gives names as octets, one character each; they are meant as UTF-8. */
-function octets(name: string): string {
-  return decoded(Uint8Array.from(name, (character) => character.charCodeAt(0)));
 }
 
 function decoded(bytes: Uint8Array): string {

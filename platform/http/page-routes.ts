@@ -1,10 +1,9 @@
-import type { Localised } from '@wasl/kernel';
 import type { Ledger } from '@wasl/ledger';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { buildVerifyPage, type Page, pageRoutes, renderHome, renderProblems } from '../pages/index.ts';
 import { PROBLEM_TABLES } from '../problem-tables.ts';
 
-export type PageOptions = { readonly node: string; readonly ledger: Ledger; readonly notice?: Localised };
+export type PageOptions = { readonly node: string; readonly ledger: Ledger };
 
 function send(reply: FastifyReply, page: Page): FastifyReply {
   return reply

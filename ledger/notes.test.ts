@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { newId } from '@wasl/kernel';
-import { decodeReceipt } from '@wasl/receipt';
+import { decodeLeaf, decodeReceipt, encodeBody } from '@wasl/receipt';
 import { sha256 } from './crypto.ts';
-import { assertSound, refused, testNode, verified } from './testing/node.ts';
-import { found, keySetting, newOfficer, note, setting, signed, withdrawal } from './testing/officer.ts';
+import { assertSound, NODE, refused, testNode, verified } from './testing/node.ts';
+import {
+  found,
+  keySetting,
+  newOfficer,
+  note,
+  ORGANISATION,
+  setting,
+  signed,
+  withdrawal,
+} from './testing/officer.ts';
 
 const KEY_OF_SECOND = 'key/model-directorate/officer/second';
 
@@ -155,6 +165,34 @@ test('only notes enter as notes, and only what changes the registry enters there
     const bytes = new TextEncoder().encode(hostile);
     await assert.rejects(ledger.enterNote(bytes), refused('statement-malformed'), hostile);
     await assert.rejects(ledger.registry.enter(bytes), refused('statement-malformed'), hostile);
+  }
+  await assertSound(node);
+});
+
+test('a receipt about more than 200 persons builds and verifies, its list of tags beside it', async (t) => {
+  const node = await testNode(t);
+  const ledger = await node.open();
+  const officer = await newOfficer();
+  await found(ledger, officer);
+  const { origin, head } = ledger.registry.view();
+  for (const count of [200, 201, 1_000]) {
+    const id = newId();
+    const body = encodeBody({
+      kind: 'statement',
+      id,
+      node: NODE,
+      registry: { origin, ...head },
+      at: new Date().toISOString(),
+      organisation: ORGANISATION,
+      statement: new TextDecoder().decode(await note(officer, `about ${count}`, { id })),
+    });
+    await ledger.settle({ id, body, tags: Array.from({ length: count }, () => randomBytes(32)) });
+    const file = await ledger.receiptFile(id);
+    assert.equal((await verified(ledger, file)).code, null);
+    assert.equal(
+      decodeLeaf((await decodeReceipt(file, sha256)).leaf).form,
+      count > 200 ? 'tag-list' : 'tags',
+    );
   }
   await assertSound(node);
 });

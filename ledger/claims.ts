@@ -1,4 +1,5 @@
 import { type Clock, isId } from '@wasl/kernel';
+import { concat } from '@wasl/log';
 import type { Pool } from 'pg';
 import { ledgerProblem } from './problems.ts';
 
@@ -18,7 +19,8 @@ const MAX_NONCE_BYTES = 256;
 const INSERT = {
   name: 'ledger-claims',
   text: `INSERT INTO ledger.claim (id, nonce, intent, claimed_at)
-    SELECT id, nonce, intent, $4 FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS t (id, nonce, intent)
+    SELECT id, substring($2::bytea FROM o FOR ln), substring($2 FROM o + ln FOR li), $6
+    FROM unnest($1::uuid[], $3::int[], $4::int[], $5::int[]) AS t (id, o, ln, li)
     ON CONFLICT DO NOTHING RETURNING id, nonce`,
 };
 
@@ -46,12 +48,7 @@ export function createClaims(pool: Pool, clock: Clock) {
     try {
       const { rows } = await pool.query<{ id: string; nonce: Buffer }>({
         ...INSERT,
-        values: [
-          batch.map(({ claim }) => claim.id),
-          batch.map(({ claim }) => Buffer.from(claim.nonce)),
-          batch.map(({ claim }) => Buffer.from(claim.intent)),
-          new Date(clock()),
-        ],
+        values: [...columnsOf(batch.map(({ claim }) => claim)), new Date(clock())],
       });
       const written = new Set(rows.map(keyOf));
       for (const { claim, resolve, reject } of batch) {
@@ -105,6 +102,23 @@ export function createClaims(pool: Pool, clock: Clock) {
       return rowCount ?? 0;
     },
   };
+}
+
+/** The bytes of all claims as one parameter that the server cuts up, as in `commitReceipts`. */
+function columnsOf(claims: readonly Claim[]): unknown[] {
+  const offsets: number[] = [];
+  let offset = 1;
+  for (const { nonce, intent } of claims) {
+    offsets.push(offset);
+    offset += nonce.length + intent.length;
+  }
+  return [
+    claims.map(({ id }) => id),
+    concat(...claims.flatMap(({ nonce, intent }) => [nonce, intent])),
+    offsets,
+    claims.map(({ nonce }) => nonce.length),
+    claims.map(({ intent }) => intent.length),
+  ];
 }
 
 function keyOf({ id, nonce }: Pick<Claim, 'id' | 'nonce'>): string {

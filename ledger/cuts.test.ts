@@ -107,11 +107,11 @@ for (const at of CUT_POINTS) {
   test(`registry entry, cut ${at}: it is in or not, as its caller is told`, async (t) => {
     const { node, proxy, officer, ledger } = await proxied(t);
     const cut = proxy.cut(REGISTER, at);
-    const entering = ledger.registry.enter(await setting(officer, 'system/model-directorate/s1', { at }));
+    const entering = ledger.registry.enter(await setting(officer, 'record/model-directorate/s1', { at }));
     if (reaches(at)) assert.equal((await entering).head.size, 3);
     else await assert.rejects(entering, refused('ledger-unavailable'));
     await cut;
-    const view = await ledger.registry.enter(await setting(officer, 'system/model-directorate/s2', {}));
+    const view = await ledger.registry.enter(await setting(officer, 'record/model-directorate/s2', {}));
     assert.equal(view.head.size, reaches(at) ? 4 : 3);
     await assertTruth(node, await settleMany(ledger, 3));
   });

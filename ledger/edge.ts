@@ -1,12 +1,4 @@
-import {
-  EMPTY_FRONTIER,
-  extend,
-  type Frontier,
-  HASH_BYTES,
-  type Sha256Sync,
-  subtreeHash,
-  TILE_WIDTH,
-} from '@wasl/log';
+import { EMPTY_FRONTIER, extend, type Frontier, HASH_BYTES, type Sha256Sync, TILE_WIDTH } from '@wasl/log';
 
 /**
  * The right edge of a log: its frontier and, level by level, the hashes of the tile still being filled.
@@ -25,7 +17,8 @@ export const EMPTY_EDGE: Edge = { frontier: EMPTY_FRONTIER, partial: [] };
 
 /**
  * The edge after appending leaf hashes in order, and the tiles they completed. C2SP tlog-tiles: only a
- * full tile is hashed into the level above.
+ * full tile is hashed into the level above. Each node is hashed once: the frontier within an open tile
+ * ends in the root of that tile.
  */
 export function appendToEdge(
   edge: Edge,
@@ -34,27 +27,56 @@ export function appendToEdge(
 ): { readonly edge: Edge; readonly tiles: readonly FullTile[] } {
   const partial: Uint8Array[] = [];
   const tiles: FullTile[] = [];
+  const before = edge.frontier;
+  const size = before.size + leafHashes.length;
+  let hashes: Uint8Array[] = [];
+  // Of what the frontier holds, the part above the level; it lies behind the level's own, lowest last.
+  let above = before.hashes;
   let arriving = leafHashes;
-  let sizeBefore = edge.frontier.size;
+  let count = before.size;
   for (let level = 0; level < edge.partial.length || arriving.length > 0; level++) {
-    const present = edge.partial[level] ?? new Uint8Array();
-    const joined = new Uint8Array(present.length + arriving.length * HASH_BYTES);
-    joined.set(present);
-    arriving.forEach((hash, i) => {
-      joined.set(hash, present.length + i * HASH_BYTES);
+    const index = Math.floor(count / TILE_WIDTH);
+    const own = ones(count % TILE_WIDTH);
+    const open: Frontier = { size: count % TILE_WIDTH, hashes: above.slice(above.length - own) };
+    above = above.slice(0, above.length - own);
+    const filled = fill(open, edge.partial[level] ?? new Uint8Array(), arriving, sha256);
+    filled.full.forEach((tile, i) => {
+      tiles.push({ level, index: index + i, hashes: tile });
     });
-    const rising: Uint8Array[] = [];
-    let offset = 0;
-    let index = Math.floor(sizeBefore / TILE_WIDTH);
-    for (; offset + TILE_WIDTH * HASH_BYTES <= joined.length; offset += TILE_WIDTH * HASH_BYTES) {
-      const hashes = joined.slice(offset, offset + TILE_WIDTH * HASH_BYTES);
-      tiles.push({ level, index, hashes });
-      rising.push(subtreeHash(hashes, 0, TILE_WIDTH, sha256));
-      index += 1;
-    }
-    partial.push(joined.slice(offset));
-    arriving = rising;
-    sizeBefore = Math.floor(sizeBefore / TILE_WIDTH);
+    partial.push(filled.partial);
+    hashes = [...filled.open.hashes, ...hashes];
+    arriving = filled.roots;
+    count = index;
   }
-  return { edge: { frontier: extend(edge.frontier, leafHashes, sha256), partial }, tiles };
+  return { edge: { frontier: { size, hashes }, partial }, tiles };
+}
+
+/** Fills the open tile of one level, and those after it: the full ones with their roots, and what stays open. */
+function fill(open: Frontier, partial: Uint8Array, arriving: readonly Uint8Array[], sha256: Sha256Sync) {
+  const full: Uint8Array[] = [];
+  const roots: Uint8Array[] = [];
+  let within = open;
+  let tile = new Uint8Array(TILE_WIDTH * HASH_BYTES);
+  tile.set(partial);
+  for (let taken = 0; taken < arriving.length; ) {
+    const part = arriving.slice(taken, taken + TILE_WIDTH - within.size);
+    part.forEach((hash, i) => {
+      tile.set(hash, (within.size + i) * HASH_BYTES);
+    });
+    within = extend(within, part, sha256);
+    taken += part.length;
+    if (within.size < TILE_WIDTH) break;
+    full.push(tile);
+    roots.push(...within.hashes);
+    tile = new Uint8Array(TILE_WIDTH * HASH_BYTES);
+    within = EMPTY_FRONTIER;
+  }
+  return { full, roots, open: within, partial: tile.slice(0, within.size * HASH_BYTES) };
+}
+
+/** How many one bits a number below 256 has: so many subtrees an open tile's frontier holds. */
+function ones(value: number): number {
+  let count = 0;
+  for (let rest = value; rest > 0; rest >>= 1) count += rest & 1;
+  return count;
 }

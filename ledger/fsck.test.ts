@@ -18,7 +18,7 @@ async function fullNode(t: TestContext): Promise<TestNode> {
   const witness = await startWitness(t, node, first, 'real');
   const ledger = await node.open({ witnesses: await witnessFile(witness.line) });
   for (let i = 0; i < 8; i++) {
-    await ledger.registry.enter(await setting(officer, `system/model-directorate/s${i % 5}`, { i }));
+    await ledger.registry.enter(await setting(officer, `record/model-directorate/s${i % 5}`, { i }));
   }
   await ledger.enterNote(await note(officer, 'x'));
   const tags = Array.from({ length: 210 }, () => randomBytes(32));
@@ -169,8 +169,8 @@ test('fsck finds what was removed, added, or moved', async (t) => {
     ],
     [
       'a statement that nothing made current',
-      "INSERT INTO ledger.statement SELECT 'system/x/forged', note FROM ledger.statement LIMIT 1",
-      "DELETE FROM ledger.statement WHERE subject = 'system/x/forged'",
+      "INSERT INTO ledger.statement SELECT 'record/x/forged', note FROM ledger.statement LIMIT 1",
+      "DELETE FROM ledger.statement WHERE subject = 'record/x/forged'",
     ],
     [
       'a public checkpoint without its cosignature line being known',

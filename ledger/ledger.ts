@@ -14,6 +14,7 @@ import { markProven, unprovenLogs } from './restored.ts';
 import { startSequencer } from './sequencer.ts';
 import { answerLog, type LogAnswer } from './serve.ts';
 import { trustFile, type WitnessFile } from './trust-file.ts';
+import { witnessAges } from './witness-ages.ts';
 
 /** The ledger's part of the database. */
 export const LEDGER_MODULE = { name: 'ledger', migrations: new URL('./migrations/', import.meta.url) };
@@ -123,13 +124,14 @@ export async function openLedger(options: LedgerOptions) {
     publisher.start();
     void sequencer.halted.then(() => publisher.close());
     const proving = logs.map((open) => ({ ...open, published: () => publisher.published(open.log.id) }));
+    const claims = createClaims(pool, clock);
     const notes = createNotes({ node, clock, pool, registry, settle: lane.settle });
 
     return {
       node,
       /** Resolves with the reason once nothing more can be recorded: the process should then end. */
       halted: Promise.race([sequencer.halted, publisher.failed]),
-      claims: createClaims(pool, clock),
+      claims,
       registry,
       /** Enters a receipt; it is durable once this resolves, and nothing of it was signed before. */
       settle: (draft: ReceiptDraft): Promise<SettledReceipt> => lane.settle(draft),
@@ -183,7 +185,7 @@ export async function openLedger(options: LedgerOptions) {
           keys: signer.keys.map(formatVerifierKey),
         })),
       trustFile: (): Promise<string> => trustFile(pool, node, options.witnesses),
-      /** What an operator watches: the logs in use, how far they are public, what waits. */
+      /** What an operator watches: the logs in use, how far they are public, what waits, who cosigned when. */
       async status() {
         return {
           logs: [receipts, registryLog].map(({ log, state }) => ({
@@ -192,7 +194,9 @@ export async function openLedger(options: LedgerOptions) {
             published: publisher.published(log.id)?.size ?? 0,
           })),
           pending: lane.pending(),
-          openClaims: await createClaims(pool, clock).open(),
+          lastBatch: lane.lastBatch(),
+          openClaims: await claims.open(),
+          witnesses: await witnessAges(pool, [receipts, registryLog], clock()),
         };
       },
       /** The logs in use as they are public; `root` null while nothing was published. */

@@ -158,7 +158,7 @@ test('only notes enter as notes, and only what changes the registry enters there
   const ledger = await node.open();
   const officer = await newOfficer();
   await found(ledger, officer);
-  const set = await setting(officer, 'system/model-directorate/s1', { title: 'x' });
+  const set = await setting(officer, 'record/model-directorate/s1', { title: 'x' });
   await assert.rejects(ledger.enterNote(set), refused('statement-malformed'));
   await assert.rejects(ledger.registry.enter(await note(officer, 'x')), refused('statement-malformed'));
   for (const hostile of ['', 'x', '\n\n— a b\n', 'wasl/statement/v1\n\n— a AAAAAAAA\n']) {
@@ -211,7 +211,7 @@ test('a receipt leans on the registry head of its time, however far the registry
   const ids: string[] = [];
   for (let i = 0; i < 12; i++) {
     ids.push(await ledger.enterNote(await note(i % 2 === 0 ? officer : second, `note ${i}`)));
-    const subject = `system/model-directorate/s${i % 3}`;
+    const subject = `record/model-directorate/s${i % 3}`;
     await ledger.registry.enter(await setting(officer, subject, { i }));
     if (i === 6) await ledger.publishNow();
   }

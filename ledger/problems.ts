@@ -210,6 +210,19 @@ export const ledgerProblems = {
       en: 'Sign with a registered key of the organisation.',
     },
   },
+  'key-registered': {
+    status: 409,
+    title: {
+      ar: 'هذا المفتاح مسجل من قبل تحت الموضوع {subject}.',
+      fr: 'Cette clé est déjà enregistrée sous {subject}.',
+      en: 'This key is registered already, under {subject}.',
+    },
+    remedy: {
+      ar: 'أنشئوا مفتاحا خاصا بهذا الاستعمال وسجلوه: لكل موضوع مفتاحه.',
+      fr: 'Créez une clé pour cet usage et enregistrez-la : à chaque objet sa clé.',
+      en: 'Make a key for this use and register that one: each subject has a key of its own.',
+    },
+  },
   'statement-time': {
     status: 422,
     title: {

@@ -1,15 +1,12 @@
-import { consistencyPlan, formatVerifierKey, proofFromHashes } from '@wasl/log';
+import { consistencyPlan, proofFromHashes } from '@wasl/log';
 import {
-  authoriseStatement,
   type Body,
   encodeReceipt,
-  keyContent,
   type LogProof,
   parseBody,
-  parseStatement,
-  parseSubject,
   proveCurrent,
   type StatementProof,
+  statementsOfBody,
 } from '@wasl/receipt';
 import type { Pool } from 'pg';
 import { nodeCrypto, sha256 } from './crypto.ts';
@@ -53,19 +50,13 @@ async function prove(log: ProvingLog, index: number): Promise<LogProof & { reado
 }
 
 /** The statements that a body leans on, with the proof that each was current at its registry head. */
-async function statementsOf(body: Body, view: RegistryView): Promise<StatementProof[]> {
-  const current = view.tree.map((entry) => entry.signed);
-  const signed = parseStatement(new TextEncoder().encode(body.statement));
-  const { signers } = await authoriseStatement(signed, current, nodeCrypto);
-  const keys = new Set(signers.map(formatVerifierKey));
-  return current
-    .filter(({ statement }) => {
-      const { type, organisation } = parseSubject(statement.subject);
-      if (organisation !== body.organisation) return false;
-      return type === 'organisation' || (type === 'key' && keys.has(keyContent(statement).key));
-    })
-    .map(({ statement, bytes }) => ({ bytes, ...proveCurrent(view.tree, statement.subject, sha256) }))
-    .sort((a, b) => a.index - b.index);
+async function proveStatements(body: Body, { tree }: RegistryView): Promise<StatementProof[]> {
+  const current = tree.map((entry) => entry.signed);
+  const statements = await statementsOfBody(body, current, nodeCrypto);
+  return statements.map(({ statement, bytes }) => ({
+    bytes,
+    ...proveCurrent(tree, statement.subject, sha256),
+  }));
 }
 
 /**
@@ -98,7 +89,7 @@ export async function receiptFile(options: ReceiptFileOptions, id: string): Prom
         proof: headProof,
         consistency: proofFromHashes(plan, await leaningOn.log.cache.hashes(plan.flat()), sha256),
       },
-      statements: await statementsOf(body, view),
+      statements: await proveStatements(body, view),
     },
     sha256,
   );

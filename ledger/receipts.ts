@@ -1,5 +1,4 @@
-import { randomFillSync } from 'node:crypto';
-import { isId } from '@wasl/kernel';
+import { createRandom, isId } from '@wasl/kernel';
 import { concat, inclusionPlan, proofFromHashes } from '@wasl/log';
 import { commitBody, decodeLeaf, encodeLeaf, SALT_BYTES } from '@wasl/receipt';
 import { DatabaseError } from 'pg';
@@ -37,22 +36,7 @@ const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 const MAX_PENDING = 20_000;
 /** `parseBody` reads no more, and what it cannot read proves nothing. */
 const MAX_BODY_BYTES = 60_000;
-const POOL_BYTES = 16 * 1024;
 const NO_TAG_LIST = new Uint8Array();
-
-/** Random bytes drawn many at a time: one call to the generator costs more than the 32 bytes it gives. */
-function createRandom(): (length: number) => Uint8Array {
-  let pool = new Uint8Array();
-  let offset = 0;
-  return (length) => {
-    if (offset + length > pool.length) {
-      pool = randomFillSync(new Uint8Array(Math.max(POOL_BYTES, length)));
-      offset = 0;
-    }
-    offset += length;
-    return pool.slice(offset - length, offset);
-  };
-}
 
 /** One receipt with an id that has one already would refuse all that were to be committed with it. */
 function isReusedId(error: unknown): boolean {
@@ -66,6 +50,7 @@ export function createReceiptLane(logId: number, notify: () => void) {
   /** Batches refused for one of the receipts in them: halved, until that one stands alone. */
   let halves: Pending[][] = [];
   let stopped: Error | null = null;
+  let lastBatch = 0;
 
   function take(): Pending[] {
     let count = 0;
@@ -85,6 +70,7 @@ export function createReceiptLane(logId: number, notify: () => void) {
       entries: batch.map(({ leaf }) => leaf),
       commit: (client, step) => commitReceipts(client, step, batch),
       committed({ head }: LogState) {
+        lastBatch = batch.length;
         for (const [i, { leaf, salt, resolve }] of batch.entries()) {
           resolve({ index: head.size - batch.length + i, head, salt, leaf });
         }
@@ -133,6 +119,8 @@ export function createReceiptLane(logId: number, notify: () => void) {
       return promise;
     },
     pending: (): number => pending.length,
+    /** How many receipts the last batch held. */
+    lastBatch: (): number => lastBatch,
   };
 }
 

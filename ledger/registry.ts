@@ -10,6 +10,7 @@ import {
   parseStatement,
   ReceiptError,
   type SignedStatement,
+  subjectOfSameKey,
   summariseCurrent,
 } from '@wasl/receipt';
 import { commitStatement } from './commit-sql.ts';
@@ -26,6 +27,12 @@ export type RegistryView = {
   readonly tree: CurrentTree;
   readonly entry: Uint8Array;
 };
+
+/**
+ * A rule of a room above for what enters: given a statement whose signer has the authority to make it, and what
+ * is current before it. What it throws refuses the statement.
+ */
+export type Judge = (signed: SignedStatement, tree: CurrentTree) => void | Promise<void>;
 
 type Pending = {
   readonly signed: SignedStatement;
@@ -148,9 +155,10 @@ export async function openRegistry(
 
     /**
      * Enters a signed statement of kind set or withdraw; resolves once it is durable. Throws
-     * `claim-replayed` for one that was entered before, in this registry log or an earlier one.
+     * `claim-replayed` for one that was entered before, in this registry log or an earlier one. `judge` runs
+     * last and in turn: what it was shown as current still is when the statement enters.
      */
-    async enter(note: Uint8Array): Promise<RegistryView> {
+    async enter(note: Uint8Array, judge: Judge = () => {}): Promise<RegistryView> {
       const signed = readStatement(note);
       const { id, action, content } = signed.statement;
       if (action === 'note') {
@@ -161,6 +169,8 @@ export async function openRegistry(
         if (entered.has(id)) throw ledgerProblem('claim-replayed');
         // What is set has fields of its own; why it is withdrawn is free text, and the registry is public.
         if (action === 'withdraw' && looksPersonal(content)) throw ledgerProblem('statement-personal');
+        await refuseReusedKey(view.tree, signed);
+        await judge(signed, view.tree);
         return append(signed);
       });
     },
@@ -207,6 +217,13 @@ function refusing<T>(read: () => T): T {
       throw ledgerProblem('statement-malformed', { why: error.message }, error);
     throw error;
   }
+}
+
+/** Refuses a key that stands under another subject already: two approvals would not be two keys. */
+async function refuseReusedKey(tree: CurrentTree, signed: SignedStatement): Promise<void> {
+  const current = tree.map((entry) => entry.signed);
+  const subject = await subjectOfSameKey(signed, current, sha256);
+  if (subject !== null) throw ledgerProblem('key-registered', { subject });
 }
 
 /** Refuses a statement that no current key of its organisation signed. */

@@ -269,9 +269,12 @@ async function openSession({ connect }: SequencerOptions): Promise<Session> {
     lost = true;
   });
   try {
-    // A machine that fell silent must not keep the lock for the two hours that TCP gives it by default.
+    // A machine that fell silent must not keep the lock for the two hours that TCP gives it by default. And a plan made
+    // while there are few claims is kept until the table is analysed, a minute later or more: one that reads them all
+    // took 5 ms a batch at 20,000 claims, where the index takes 0.2.
     await client.query(
-      'SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3',
+      `SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 3;
+       SET enable_seqscan = off`,
     );
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     return { client, pid: rows[0]?.pid ?? 0, isLost: () => lost };

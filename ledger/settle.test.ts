@@ -65,7 +65,7 @@ test('every receipt is proven at its head and at the latest; heads only grow, ea
   async function state(action: 'set' | 'withdraw' | null): Promise<void> {
     if (action === null) return;
     const current = subjects.length > 3 && action === 'withdraw' ? subjects.shift() : undefined;
-    const subject = current ?? `system/model-directorate/s${newId().slice(-12)}`;
+    const subject = current ?? `record/model-directorate/s${newId().slice(-12)}`;
     if (current === undefined) subjects.push(subject);
     const bytes = await (current === undefined
       ? setting(officer, subject, { title: 'x' })
@@ -148,9 +148,9 @@ test('two ledgers fed the same statements agree on every root', async (t) => {
       key: officer.vkey,
     }),
     ...(await Promise.all(
-      Array.from({ length: 300 }, (_, i) => setting(officer, `system/model-directorate/s${i % 40}`, { i })),
+      Array.from({ length: 300 }, (_, i) => setting(officer, `record/model-directorate/s${i % 40}`, { i })),
     )),
-    await withdrawal(officer, 'system/model-directorate/s7'),
+    await withdrawal(officer, 'record/model-directorate/s7'),
   ];
   const [first, second] = await Promise.all(
     nodes.map(async (node) => {

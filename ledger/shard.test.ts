@@ -25,7 +25,7 @@ async function firstShard(t: Parameters<typeof testNode>[0], shard: string) {
   const officer = await newOfficer();
   await found(ledger, officer);
   for (let i = 0; i < 18; i++) {
-    await ledger.registry.enter(await setting(officer, `system/model-directorate/s${i}`, { i }));
+    await ledger.registry.enter(await setting(officer, `record/model-directorate/s${i}`, { i }));
   }
   const ids = [await ledger.enterNote(await note(officer, 'public'))];
   await ledger.publishNow();
@@ -118,7 +118,7 @@ test('what is carried over is what the closed log says, not what a table beside 
   const { node, subjects } = await firstShard(t, '2026');
   await node.asOwner((owner) =>
     owner.query(
-      `UPDATE ledger.statement SET subject = 'system/model-directorate/forged' WHERE subject LIKE '%s7'`,
+      `UPDATE ledger.statement SET subject = 'record/model-directorate/forged' WHERE subject LIKE '%s7'`,
     ),
   );
   const ledger = await node.open({ shard: '2027' });

@@ -22,31 +22,48 @@ export function operatorKey(home: string, node: string): Promise<SigningKey> {
   return loadOrCreateKey(operatorKeyPath(home), `${node}/officers/operator`, 'ed25519');
 }
 
-/** Signs a statement with an officer's key; the note is what the ledger enters. */
+/** The node's key, with which it signs what it sends to providers; made at the first start. */
+export function nodeKey(home: string, node: string): Promise<SigningKey> {
+  return loadOrCreateKey(join(home, 'keys', 'node.key'), `${node}/node`, 'ed25519');
+}
+
+/**
+ * Signs a statement with an officer's key, and with those of others whose word it needs too; the note is
+ * what the ledger enters.
+ */
 export async function signStatement(
   statement: Omit<Statement, 'id' | 'time'>,
   key: SigningKey,
   clock: Clock,
+  countersigners: readonly SigningKey[] = [],
 ): Promise<Uint8Array> {
   const text = formatStatementText({
     ...statement,
     id: newId(clock()),
     time: new Date(clock()).toISOString(),
   });
-  return formatNote({ text, signatures: [await signNote(text, key.verifier, key.sign)] });
+  const signers = [key, ...countersigners];
+  const signatures = await Promise.all(signers.map(({ verifier, sign }) => signNote(text, verifier, sign)));
+  return formatNote({ text, signatures });
 }
 
 /**
  * Brings the registry to where a working node begins: the organisation, founded by the operator's key,
- * that key, and the keys of the node's logs. What is there already and unchanged is left alone, so every
+ * that key, the node's own, and the keys of its logs. What is there already and unchanged is left alone, so every
  * start may call it.
  */
-export async function ensureRegistered(ledger: Ledger, key: SigningKey, clock: Clock): Promise<void> {
+export async function ensureRegistered(
+  ledger: Ledger,
+  key: SigningKey,
+  node: SigningKey,
+  clock: Clock,
+): Promise<void> {
   const vkey = formatVerifierKey(key.verifier);
   const { code, name } = MODEL_ORGANISATION;
   const wanted: readonly (readonly [subject: string, content: object])[] = [
     [`organisation/${code}`, { code, name, key: vkey }],
     [`key/${code}/operator`, { organisation: code, role: 'operator', key: vkey }],
+    [`key/${code}/node`, { organisation: code, role: 'node', key: formatVerifierKey(node.verifier) }],
     ...ledger.logKeys().map(({ kind, origin, keys }) => [`log/${code}/${kind}`, { origin, keys }] as const),
   ];
   for (const [subject, object] of wanted) {

@@ -11,6 +11,8 @@ test('without any variable the configuration works', () => {
     databaseUrl: undefined,
     node: 'model-directorate.example',
     shard: '',
+    authorities: [],
+    allowedAddresses: [],
   });
 });
 
@@ -28,5 +30,17 @@ test('a value that cannot be used is refused by the name of its variable', () =>
       (error) => error instanceof Problem && error.code === 'config-invalid' && error.params.name === name,
       `${name}=${value}`,
     );
+  }
+});
+
+test('names of the node are read in lower case; what is no host is refused', () => {
+  const read = (value: string) => readConfig({ WASL_AUTHORITIES: value }, '/').authorities;
+  assert.deepEqual(read('Node.Example, node.example:8443,[::1]:3000'), [
+    'node.example',
+    'node.example:8443',
+    '[::1]:3000',
+  ]);
+  for (const wrong of ['http://node.example', 'node.example/path', 'node example']) {
+    assert.throws(() => read(wrong), /config-invalid/);
   }
 });

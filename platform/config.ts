@@ -16,6 +16,10 @@ export type Config = {
   readonly node: string;
   /** `WASL_SHARD`: the name of the logs in use, such as a year; '' for logs that are never divided. */
   readonly shard: string;
+  /** `WASL_AUTHORITIES`: names and ports (`node.example`, `node.example:8443`) by which others address the node. */
+  readonly authorities: readonly string[];
+  /** `WASL_ALLOW_ADDRESSES`: addresses and networks inside that providers may live at. */
+  readonly allowedAddresses: readonly string[];
 };
 
 export const configProblems = {
@@ -28,9 +32,22 @@ export const configProblems = {
     },
     remedy: { ar: 'المنتظر: {expected}.', fr: 'Attendu : {expected}.', en: 'Expected: {expected}.' },
   },
+  'address-in-use': {
+    status: 409,
+    title: {
+      ar: 'العنوان {host}:{port} مستعمل من قبل برنامج آخر.',
+      fr: "L'adresse {host}:{port} est déjà prise par un autre programme.",
+      en: 'The address {host}:{port} is already taken by another program.',
+    },
+    remedy: {
+      ar: 'أوقفوه، أو اختاروا منفذا آخر: PORT=3001 npm start.',
+      fr: 'Arrêtez-le, ou choisissez un autre port : PORT=3001 npm start.',
+      en: 'Stop it, or choose another port: PORT=3001 npm start.',
+    },
+  },
 } as const;
 
-const configProblem = problemsOf(configProblems);
+export const configProblem = problemsOf(configProblems);
 
 const DEFAULT_NODE = 'model-directorate.example';
 const DEFAULT_PORT = 3000;
@@ -60,5 +77,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     databaseUrl: env.DATABASE_URL || undefined,
     node,
     shard,
+    authorities: readAuthorities(env.WASL_AUTHORITIES ?? ''),
+    allowedAddresses: listOf(env.WASL_ALLOW_ADDRESSES ?? ''),
   };
+}
+
+function readAuthorities(text: string): string[] {
+  const list = listOf(text).map((name) => name.toLowerCase());
+  const wrong = list.find((name) => !/^([a-z0-9.-]+|\[[0-9a-f:]+\])(:[0-9]{1,5})?$/.test(name));
+  if (wrong === undefined) return list;
+  throw configProblem('config-invalid', {
+    name: 'WASL_AUTHORITIES',
+    value: wrong,
+    expected: 'node.example,node.example:8443',
+  });
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }

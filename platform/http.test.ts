@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, suite, test } from 'node:test';
 import { loadKey, loadOrCreateKey } from '@wasl/ledger';
 import { operatorKeyPath, signStatement } from './bootstrap.ts';
@@ -136,5 +138,14 @@ suite('HTTP', () => {
     const forged = await signOperatorRequest({ action: 'backup', file: `${file}3` }, other, Date.now);
     assert.equal((await post('/api/operator', forged)).status, 403);
     assert.match((await readFile(file)).subarray(0, 30).toString('latin1'), /^age-encryption\.org\/v1/);
+  });
+
+  test('what is not HTTP is refused with a problem, and the connection closes', async () => {
+    const { port } = new URL(platform.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n');
+    const answer = await text(socket);
+    assert.match(answer, /^HTTP\/1\.1 400 /);
+    assert.match(answer, /"code":"http-request-malformed"/);
   });
 });

@@ -1,14 +1,12 @@
-import { inLanguage, Problem } from '@wasl/kernel';
-import type { FastifyInstance } from 'fastify';
-import { ensureRegistered, operatorKey } from './bootstrap.ts';
+import { createExchangeDoor, EXCHANGE_PREFIX, openExchange } from '@wasl/exchange';
+import { hasCode, inLanguage, Problem } from '@wasl/kernel';
+import { ensureRegistered, MODEL_ORGANISATION, nodeKey, operatorKey } from './bootstrap.ts';
 import { writeTrustFile } from './cli/trust.ts';
-import { type Config, readConfig } from './config.ts';
-import { addHealthRoutes } from './http/health-routes.ts';
-import { addLogRoutes } from './http/log-routes.ts';
-import { addNoteRoutes } from './http/note-routes.ts';
-import { addOperatorRoutes } from './http/operator-routes.ts';
-import { addPageRoutes } from './http/page-routes.ts';
-import { createServer } from './http/server.ts';
+import { type Config, configProblem, readConfig } from './config.ts';
+import { addRoutes } from './http/routes.ts';
+import { createServer, type Door } from './http/server.ts';
+import { createMetrics } from './metrics.ts';
+import { ensureModel, MODEL_PROVIDERS } from './model-directorate.ts';
 import { createOperatorDoor } from './operator-request.ts';
 import { languageHere, type OpenPlatform, openPlatform } from './platform.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
@@ -32,21 +30,60 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-/** Starts what answers on HTTP; resolves to its address once it listens. */
-async function serve(config: Config, { store, ledger }: OpenPlatform, app: FastifyInstance): Promise<string> {
+/** The exchange and the HTTP server that it answers on; `listen` resolves to the address once both are ready. */
+type Serving = { listen(): Promise<string>; close(): Promise<void> };
+
+/** Brings up what answers on HTTP, the registry brought to where a working node begins. */
+async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<Serving> {
   const { home, node, host, port } = config;
   const operator = await operatorKey(home, node);
-  await ensureRegistered(ledger, operator, Date.now);
+  const signer = await nodeKey(home, node);
+  await ensureRegistered(ledger, operator, signer, Date.now);
+  const authorities = new Set([node, ...config.authorities]);
+  const metrics = createMetrics(ledger);
+  const exchange = await openExchange({
+    store,
+    ledger,
+    home,
+    operator: MODEL_ORGANISATION.code,
+    authorities,
+    nodeKey: signer,
+    localProviders: MODEL_PROVIDERS,
+    allowedAddresses: config.allowedAddresses,
+    observe: metrics.observe,
+    report,
+  });
+  await ensureModel({ exchange, ledger }, home, operator, Date.now);
   await ledger.publishNow();
   await writeTrustFile(home, await ledger.trustFile());
-  addHealthRoutes(app, ledger);
-  addLogRoutes(app, ledger);
-  addNoteRoutes(app, ledger);
-  addPageRoutes(app, { node, ledger });
-  addOperatorRoutes(app, { store, home, open: createOperatorDoor(operator.verifier, Date.now) });
-  const url = await app.listen({ host, port });
-  await writeRunFile(home, { pid: process.pid, url });
-  return url;
+  const door: Door = { prefix: EXCHANGE_PREFIX, open: createExchangeDoor(exchange.handle, report) };
+  const app = createServer(report, door);
+  addRoutes(app, {
+    node,
+    ledger,
+    exchange,
+    metrics,
+    store,
+    home,
+    open: createOperatorDoor(operator.verifier, Date.now),
+    clock: Date.now,
+  });
+  return {
+    async listen() {
+      const url = await app.listen({ host, port }).catch((error: unknown) => {
+        throw hasCode(error, 'EADDRINUSE') ? configProblem('address-in-use', { host, port }, error) : error;
+      });
+      const { port: bound } = new URL(url);
+      for (const name of [host, 'localhost']) authorities.add(`${name}:${bound}`);
+      await writeRunFile(home, { pid: process.pid, url });
+      return url;
+    },
+    async close() {
+      await app.close();
+      await exchange.close();
+      await removeRunFile(home);
+    },
+  };
 }
 
 async function main(): Promise<number> {
@@ -55,18 +92,18 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ended.resolve(0));
   const config = readConfig(process.env, process.cwd());
   const platform = await openPlatform(config, report);
-  const app = createServer(report);
+  let serving: Serving | null = null;
   try {
     void platform.ledger.halted.then((reason) => {
       process.stderr.write(`wasl: ${explain(reason)}\n`);
       ended.resolve(1);
     });
-    report(`ready at ${await serve(config, platform, app)}`);
+    serving = await serve(config, platform);
+    report(`ready at ${await serving.listen()}`);
     return await ended.promise;
   } finally {
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
-    await app.close();
-    await removeRunFile(config.home);
+    await serving?.close();
     await platform.close();
   }
 }

@@ -1,8 +1,22 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { scratchHome, startPlatform, startRefused, wasl } from './testing/running.ts';
+
+test('a port that another program holds is said, and the start ends', async () => {
+  await using scratch = await scratchHome();
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const address = holder.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { code, err } = await startRefused(scratch.home, { PORT: String(port) });
+  holder.close();
+  assert.equal(code, 1);
+  assert.match(err, /address-in-use/);
+});
 
 test('a newcomer: start, note, receipt; stopped, the receipt verifies, and fails with one character changed', async () => {
   await using scratch = await scratchHome();
@@ -58,7 +72,7 @@ test('a second start on a home is refused while the first runs, and reuses what 
   const ready = await (await fetch(`${again.url}/readyz`)).json();
   assert.deepEqual(
     ready.logs.map(({ size }: { size: number }) => size),
-    [1, 4],
+    [1, 14],
   );
   await again.stop();
 });

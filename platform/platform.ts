@@ -1,3 +1,4 @@
+import { EXCHANGE_MODULE } from '@wasl/exchange';
 import { languageOfTerminal } from '@wasl/kernel';
 import { LEDGER_MODULE, type Ledger, openLedger } from '@wasl/ledger';
 import { openStore, type Store } from '@wasl/store';
@@ -7,7 +8,7 @@ import { readWitnesses, takeHome } from './home.ts';
 /** The rooms below the web, open on a home that this process holds. */
 export type OpenPlatform = { readonly store: Store; readonly ledger: Ledger; close(): Promise<void> };
 
-export const MODULES = [LEDGER_MODULE] as const;
+export const MODULES = [LEDGER_MODULE, EXCHANGE_MODULE] as const;
 
 export type Report = (line: string) => void;
 

@@ -1,15 +1,22 @@
+import { addressProblems, contractProblems, gatewayProblems, registryProblems } from '@wasl/exchange';
 import type { ProblemTable } from '@wasl/kernel';
 import { keyFileProblems, ledgerProblems, witnessProblems } from '@wasl/ledger';
 import { STORE_PROBLEMS } from '@wasl/store';
 import { cliProblems } from './cli/problems.ts';
 import { configProblems } from './config.ts';
 import { homeProblems } from './home.ts';
+import { govstackProblems } from './http/govstack/problems.ts';
 import { requestProblems } from './http/problems.ts';
 import { operatorProblems } from './operator-request.ts';
 
 /** The refusals of every room, as the page of codes lists them. */
 export const PROBLEM_TABLES: readonly ProblemTable[] = [
   requestProblems,
+  govstackProblems,
+  gatewayProblems,
+  contractProblems,
+  registryProblems,
+  addressProblems,
   ledgerProblems,
   witnessProblems,
   keyFileProblems,

@@ -1,7 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { measureAppends } from './bench/appends.ts';
+import { measureExchange } from './bench/exchange/measure.ts';
+import { measureProfile } from './bench/exchange/profile.ts';
 import { type Figure, formatFigure, isMet } from './bench/figure.ts';
 import { measureLarge } from './bench/large.ts';
 import { measureProofs } from './bench/proofs.ts';
@@ -9,10 +12,38 @@ import { openScene } from './bench/scene.ts';
 import { measureVerification } from './bench/verification.ts';
 import { ROOT } from './root.mjs';
 
-const large = process.argv.includes('--large');
-const measures: readonly (() => Promise<Figure[]>)[] = large
-  ? [measureLarge]
-  : [measureVerification, measureAppends, measureProofs];
+const flag = { type: 'boolean', default: false } as const;
+/**
+ * `npm run bench -- --quick exchange` runs the measures whose name has the word, in less time; `--profile` says where
+ * an exchange spends it.
+ */
+const { values, positionals } = parseArgs({
+  options: { large: flag, quick: flag, profile: flag },
+  allowPositionals: true,
+});
+const say = (line: string) => process.stdout.write(`${line}\n`);
+type Measure = () => AsyncIterable<readonly Figure[]>;
+const measures: Readonly<Record<string, Measure>> =
+  values.large || values.profile
+    ? {
+        ...(values.large ? { large: whole(measureLarge) } : {}),
+        ...(values.profile ? { profile: whole(measureProfile) } : {}),
+      }
+    : {
+        verification: whole(measureVerification),
+        appends: whole(measureAppends),
+        proofs: whole(measureProofs),
+        exchange: () => measureExchange(values.quick, say),
+      };
+const chosen = Object.entries(measures).filter(
+  ([name]) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
+);
+
+function whole(measure: () => Promise<readonly Figure[]>): Measure {
+  return async function* () {
+    yield await measure();
+  };
+}
 
 async function machine(): Promise<string> {
   const scene = await openScene();
@@ -24,16 +55,19 @@ async function machine(): Promise<string> {
 }
 
 const on = await machine();
-process.stdout.write(`machine: ${on}\n`);
+say(`machine: ${on}`);
 const figures: Figure[] = [];
-for (const measure of measures) {
-  for (const figure of await measure()) {
-    figures.push(figure);
-    process.stdout.write(`${formatFigure(figure)}\n`);
+for (const [, measure] of chosen) {
+  for await (const found of measure()) {
+    figures.push(...found);
+    for (const figure of found) say(formatFigure(figure));
   }
 }
-await mkdir(join(ROOT, 'bench'), { recursive: true });
-await writeFile(
-  join(ROOT, 'bench', 'latest.json'),
-  `${JSON.stringify({ machine: on, at: new Date().toISOString(), figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })) }, null, 2)}\n`,
-);
+// What a part or a quick run finds does not replace what a whole one found.
+if (positionals.length === 0 && !values.quick && !values.profile) {
+  await mkdir(join(ROOT, 'bench'), { recursive: true });
+  await writeFile(
+    join(ROOT, 'bench', 'latest.json'),
+    `${JSON.stringify({ machine: on, at: new Date().toISOString(), figures: figures.map((figure) => ({ ...figure, met: isMet(figure) })) }, null, 2)}\n`,
+  );
+}

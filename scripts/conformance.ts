@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { govstackDirectory } from './conformance/govstack-directory.ts';
 import { merkleConsistency, merkleInclusion } from './conformance/merkle.ts';
+import { rfc9421 } from './conformance/rfc9421.ts';
 import type { Suite } from './conformance/suite.ts';
 
-const SUITES: readonly Suite[] = [merkleInclusion, merkleConsistency];
+const SUITES: readonly Suite[] = [merkleInclusion, merkleConsistency, rfc9421, govstackDirectory];
 
 /** Outside the repository: vectors stay under their own licences and are never copied into it. */
 const VECTORS =

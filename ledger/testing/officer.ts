@@ -47,7 +47,7 @@ export function note(officer: Officer, content: string, more: Partial<Statement>
   return signed([officer], { subject: `note/${ORGANISATION}`, action: 'note', content, ...more });
 }
 
-/** Makes something current: `system/…` and the like, whose content only has to be an object. */
+/** Makes something current: `record/…` is of a type without a content of its own, which only has to be an object. */
 export function setting(officer: Officer, subject: string, value: object): Promise<Uint8Array> {
   return signed([officer], { subject, action: 'set', content: JSON.stringify(value) });
 }

@@ -41,14 +41,18 @@ export async function startOwnCluster(): Promise<OwnCluster> {
  * it fails as one on a full disk does. Runs as the server's own account, which may limit itself.
  */
 export async function limitFiles(folder: string, bytes: number | null): Promise<void> {
-  for (const pid of await serverProcesses(folder)) {
+  await Promise.all((await serverProcesses(folder)).map((pid) => limitProcess(pid, bytes)));
+}
+
+async function limitProcess(pid: string, bytes: number | null): Promise<void> {
+  try {
     const { uid, gid } = await stat(`/proc/${pid}`);
     const options = process.geteuid?.() === 0 ? { uid, gid } : {};
-    await promisify(execFile)(
-      'prlimit',
-      [`--pid=${pid}`, `--fsize=${bytes ?? 'unlimited'}:unlimited`],
-      options,
-    ).catch((error: unknown) => ignoreEnded(pid, error));
+    const limit = `--fsize=${bytes ?? 'unlimited'}:unlimited`;
+    await promisify(execFile)('prlimit', [`--pid=${pid}`, limit], options);
+  } catch (error) {
+    // A server process that ended meanwhile needs no limit.
+    if (await stat(`/proc/${pid}`).catch(() => null)) throw error;
   }
 }
 
@@ -61,9 +65,4 @@ async function serverProcesses(folder: string): Promise<string[]> {
   const parents = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')));
   const children = pids.filter((_, i) => parents[i]?.replace(/^.*\) . /s, '').startsWith(`${postmaster} `));
   return [postmaster, ...children];
-}
-
-async function ignoreEnded(pid: string, error: unknown): Promise<void> {
-  const lives = await stat(`/proc/${pid}`).catch(() => null);
-  if (lives !== null) throw error;
 }

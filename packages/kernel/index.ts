@@ -31,3 +31,4 @@ export {
   problemDocument,
   problemsOf,
 } from './problem.ts';
+export { createRandom, type Random } from './random.ts';

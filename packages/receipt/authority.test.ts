@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { authoriseStatement, namedKey } from './authority.ts';
 import { ReceiptError } from './error.ts';
 import { parseStatement, type Statement } from './statement.ts';
+import { setting } from './testing/exchange-registry.ts';
 import { crypto, sha256, type TestKey, testKey } from './testing/keys.ts';
 import { NORTH } from './testing/policy.ts';
 import { falsified } from './testing/scene.ts';
@@ -17,6 +18,7 @@ import {
   organisationStatement,
   SECOND_OFFICER,
   signStatement,
+  TIME,
   withdrawal,
 } from './testing/world.ts';
 
@@ -124,5 +126,16 @@ test('a key that could never be used is not registered', async () => {
   const short = good.content.replace(/\+[A-Za-z0-9/+]{8}([A-Za-z0-9/+=]+"})/, '+$1');
   for (const content of [wrongId, cosigner, short]) {
     await refuses({ ...good, content }, [OPERATOR], current, 'statement-malformed');
+  }
+});
+
+test("a system's key that could never be used is not registered either", async () => {
+  const subject = `system-key/${ORGANISATION}/garage/2026`;
+  const content = { organisation: ORGANISATION, system: 'garage', validFrom: TIME, validUntil: null };
+  const good = setting(subject, { ...content, key: CALLER.vkey });
+  assert.equal((await namedKey(good, sha256))?.name, CALLER.key.name);
+  assert.equal((await authorise(good, [OPERATOR])).basis, 'key');
+  for (const key of [NORTH.vkey, CALLER.vkey.replace(/\+[0-9a-f]{8}\+/, '+00000000+')]) {
+    await refuses(setting(subject, { ...content, key }), [OPERATOR], current, 'statement-malformed');
   }
 });

@@ -8,6 +8,7 @@ import {
   verifyNote,
 } from '@wasl/log';
 import { ReceiptError, refusal } from './error.ts';
+import { systemKeyContent } from './exchange-content.ts';
 import type { SignedStatement, Statement } from './statement.ts';
 import { keyContent, organisationContent } from './statement-content.ts';
 import { parseSubject } from './subject.ts';
@@ -86,10 +87,11 @@ function namedKeyText(statement: Statement): string | null {
   if (statement.action !== 'set') return null;
   const { type } = parseSubject(statement.subject);
   if (type === 'organisation') return organisationContent(statement).key;
+  if (type === 'system-key') return systemKeyContent(statement).key;
   return type === 'key' ? keyContent(statement).key : null;
 }
 
-/** Key separation: a cosignature key belongs to a witness and signs no statement. */
+/** Key separation: a cosignature key belongs to a witness and signs neither a statement nor a request. */
 async function usableKey(text: string, sha256: Sha256): Promise<VerifierKey> {
   try {
     const key = await parseVerifierKey(text, sha256);
@@ -97,5 +99,5 @@ async function usableKey(text: string, sha256: Sha256): Promise<VerifierKey> {
   } catch (error) {
     throw refusal('statement-malformed', error);
   }
-  throw new ReceiptError('statement-malformed', 'the key is not one that signs statements');
+  throw new ReceiptError('statement-malformed', 'the key is not one that signs statements or requests');
 }

@@ -39,9 +39,33 @@ test('a body that would be refused cannot be encoded', () => {
     { ...body, registry: { ...body.registry, root: new Uint8Array(31) } },
     { ...body, registry: { ...body.registry, origin: '' } },
     { ...body, statement: 'x'.repeat(60_000) },
+    { ...body, statement: 'half of a pair: \ud83d' },
+    { ...body, statement: '\\\udc00' },
   ]) {
     assert.throws(() => encodeBody(wrong), refusedAs('body-malformed'));
   }
+});
+
+test('what is encoded is read back as it was, whatever its text spells', () => {
+  const piece = fc.constantFrom(
+    '\\',
+    '\\ud800',
+    '\\\\ud83d',
+    '"',
+    '\ud83d',
+    '\ude00',
+    '\n',
+    '\0',
+    'ud8',
+    'x',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (pieces) => {
+      const said = { ...body, statement: pieces.join('') };
+      if (said.statement.isWellFormed()) assert.deepEqual(parseBody(encodeBody(said)), said);
+      else assert.throws(() => encodeBody(said), refusedAs('body-malformed'));
+    }),
+  );
 });
 
 test('a body beyond 60,000 bytes is refused; the largest statement, at its worst, fits', async () => {

@@ -27,6 +27,17 @@ export const FAILURE_CODES = [
   'statement-time-mismatch',
   'statement-signer-unknown',
   'statement-signature-invalid',
+  'exchange-key-unknown',
+  'exchange-key-not-valid',
+  'exchange-signature-invalid',
+  'exchange-time-mismatch',
+  'exchange-agreement-mismatch',
+  'exchange-agreement-not-approved',
+  'exchange-agreement-not-in-force',
+  'exchange-terms-not-agreed',
+  'exchange-contract-mismatch',
+  'exchange-field-not-agreed',
+  'refusals-time-mismatch',
   'quorum-not-met',
   'registry-quorum-not-met',
 ] as const;
@@ -37,6 +48,7 @@ export type ReceiptErrorCode =
   | FailureCode
   | 'json-malformed'
   | 'salt-malformed'
+  | 'signature-input-malformed'
   | 'current-set-inconsistent'
   | 'refresh-other-log'
   | 'refresh-older'

@@ -27,6 +27,18 @@ export function numberField(object: JsonObject, name: string, least: number): nu
   return value;
 }
 
+/** A field that is null, or text that satisfies a rule. */
+export function nullable(object: JsonObject, name: string, rule: (text: string) => boolean): string | null {
+  return object[name] === null ? null : textField(object, name, rule);
+}
+
+/** A field whose text is one of a closed list. */
+export function choiceField<T extends string>(object: JsonObject, name: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === object[name]);
+  if (found === undefined) throw malformed(`the field ${name} is not as it must be`);
+  return found;
+}
+
 function malformed(why: string): ReceiptError {
   return new ReceiptError('json-malformed', why);
 }

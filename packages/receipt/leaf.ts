@@ -88,8 +88,8 @@ function ascend(tags: readonly Uint8Array[]): boolean {
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  for (const [i, byte] of a.entries()) {
-    const difference = byte - (b[i] ?? -1);
+  for (let i = 0; i < a.length; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? -1);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;

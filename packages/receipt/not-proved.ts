@@ -10,6 +10,11 @@ export type NotProvedId =
   | 'still-current'
   | 'registry-history'
   | 'founder-identity'
+  | 'refusal-founded'
+  | 'provider-answer'
+  | 'not-suspended'
+  | 'processing-lawful'
+  | 'payload-absent'
   | 'filing-receipt'
   | 'witnessed'
   | 'qualified';

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAILURE_CODES } from './error.ts';
-import type { Verification } from './index.ts';
+import { describeExchange } from './exchange-description.ts';
+import type { Params, Verification } from './index.ts';
+import { ar } from './messages/ar.ts';
+import { en } from './messages/en.ts';
+import { fr } from './messages/fr.ts';
 import { LANGUAGES } from './messages/messages.ts';
 import { NOTICE } from './messages/notice.ts';
 import { renderVerification } from './render.ts';
+import { exchangeDetails } from './render-exchange.ts';
+import { sayIn } from './say.ts';
 import { STEP_IDS } from './step.ts';
+import { type Call, type ExchangeBody, exchangeBody, unanswered } from './testing/exchange-issue.ts';
+import { enterAgreements } from './testing/exchange-registry.ts';
 import { crypto } from './testing/keys.ts';
 import { policyOf } from './testing/policy.ts';
 import { createScene } from './testing/scene.ts';
 import { rewrite } from './testing/vector.ts';
+import { createWorld } from './testing/world.ts';
 import { verifyReceipt } from './verify.ts';
 
 const { main, file } = await createScene();
@@ -20,6 +29,23 @@ const invalid = await verifyReceipt(
   trust,
   crypto,
 );
+
+const exchanges = await createWorld();
+await enterAgreements(exchanges);
+const current = exchanges.current.at(-1)?.map(({ signed }) => signed) ?? [];
+
+/** The details of an exchange as the rule finds it; what a rule would refuse can be told too. */
+async function detailsOf(
+  language: (typeof LANGUAGES)[number],
+  change: Partial<ExchangeBody> = {},
+  call: Call = {},
+  found: Params = {},
+) {
+  const body = await exchangeBody(exchanges, call, change);
+  const params = { ...describeExchange(body, current), ...found };
+  const messages = { ar, fr, en }[language];
+  return exchangeDetails(body, params, messages, sayIn(language, messages.direction));
+}
 
 function textsOf(verification: Verification, language: (typeof LANGUAGES)[number], kind: string): string[] {
   return renderVerification(verification, language)
@@ -66,6 +92,76 @@ for (const language of LANGUAGES) {
     assert.equal(new Set(said).size, FAILURE_CODES.length);
   });
 }
+
+for (const language of LANGUAGES) {
+  test(`${language}: an exchange is told by who, whom, purpose, agreement, outcome and what left`, async () => {
+    const details = await detailsOf(language);
+    const told = (text: string) => details.some((detail) => detail.text.includes(text));
+    const words = {
+      ar: [
+        'مديرية نموذجية',
+        'حظيرة السيارات',
+        'مراجعة حظيرة السيارات',
+        'اتفاقية نموذجية، المادة 4',
+        'نظام portal',
+      ],
+      fr: ['Direction modèle', 'Parc automobile', 'Revue du parc automobile', 'Convention modèle, article 4'],
+      en: ['Model directorate', 'Car fleet', 'Review of the car fleet', 'Model convention, article 4'],
+    }[language];
+    for (const text of [
+      ...words,
+      'second-directorate/portal',
+      'fleet-review',
+      '/repairs/*/cost',
+      'getVehicle',
+    ]) {
+      assert.ok(told(text), `${text} in ${JSON.stringify(details)}`);
+    }
+    assert.equal(new Set(details.map(({ label }) => label)).size, details.length);
+  });
+
+  test(`${language}: what came of an exchange is told in words of its own, with no mark left`, async () => {
+    const outcomes = [
+      await detailsOf(language),
+      await detailsOf(language, { fields: [] }),
+      ...(await Promise.all(
+        (['refused', 'failed', 'unknown'] as const).map((outcome) =>
+          detailsOf(language, unanswered(outcome, 'quota-exceeded')),
+        ),
+      )),
+      await detailsOf(language, unanswered('refused', 'agreement-unknown'), { agreement: 'unheard-of' }),
+    ];
+    for (const details of outcomes) {
+      for (const { label, text } of details) {
+        assert.ok(!/[{}]|undefined|[٠-٩۰-۹]/.test(label + text), text);
+        assert.ok(text.length > 0 && text.trim() === text && !text.includes('\n'), text);
+      }
+    }
+    assert.equal(new Set(outcomes.map((details) => JSON.stringify(details))).size, outcomes.length);
+  });
+}
+
+test('a value that looks like a mark is told as it is, not filled', async () => {
+  const details = await detailsOf(
+    'en',
+    { fields: ['/{code}'] },
+    {},
+    { legalBasis: { ar: '{code}', fr: '{code}', en: '{code}' } },
+  );
+  const texts = details.map(({ text }) => text);
+  assert.ok(texts.includes('/{code}') && texts.includes('{code}'), texts.join());
+});
+
+test('UAX #9: in an Arabic exchange too, every value is isolated', async () => {
+  const texts = (await detailsOf('ar')).map(({ text }) => text);
+  assert.ok(texts.some((text) => text.includes('\u2068/mileage\u2069 \u2068/plate\u2069')));
+  assert.ok(texts.some((text) => text.includes('(\u2068second-directorate/portal\u2069)')));
+});
+
+test('another kind than an exchange has no details: the line of its rule says it all', () => {
+  assert.deepEqual(renderVerification(valid, 'en').details, []);
+  assert.deepEqual(renderVerification(invalid, 'en').details, []);
+});
 
 test('UAX #9: in Arabic, every value is isolated from the words around it; elsewhere none is', () => {
   const [origin] = textsOf(valid, 'ar', 'ok').filter((text) => text.includes('log/receipts'));

@@ -4,7 +4,9 @@ import { en } from './messages/en.ts';
 import { fr } from './messages/fr.ts';
 import type { Language, Messages } from './messages/messages.ts';
 import { NOTICE } from './messages/notice.ts';
-import type { Params, Step } from './step.ts';
+import { type Detail, exchangeDetails } from './render-exchange.ts';
+import { type Say, sayIn } from './say.ts';
+import type { Step } from './step.ts';
 import type { Verification } from './verify.ts';
 
 /** A line of text and what it is, so that a terminal and a page can each mark it in their own way. */
@@ -27,6 +29,8 @@ export type RenderedVerification = {
   readonly language: Language;
   readonly direction: 'rtl' | 'ltr';
   readonly title: string;
+  /** What a valid receipt of an exchange says, item by item; of another kind the line of its rule says it. */
+  readonly details: readonly Detail[];
   readonly lines: readonly RenderedLine[];
 };
 
@@ -39,24 +43,23 @@ export function renderVerification(
   notice: Readonly<Record<Language, string>> | null = NOTICE,
 ): RenderedVerification {
   const messages = MESSAGES[language];
+  const say = sayIn(language, messages.direction);
   const { code, witnesses, steps, notProved } = verification;
   const failure = code === null ? [] : [messages.codes[code]];
   return {
     language,
     direction: messages.direction,
-    title: say(messages, messages.title[verification.verdict ?? 'invalid'], {
+    title: say(messages.title[verification.verdict ?? 'invalid'], {
       counted: witnesses.counted,
       of: witnesses.of,
     }),
+    details: detailsOf(verification, messages, say),
     lines: [
       ...failure.map(({ reason }) => line('reason', reason)),
       ...failure.map(({ remedy }) => line('remedy', remedy)),
-      ...steps.map((step) => line(step.state, sayStep(messages, step))),
+      ...steps.map((step) => line(step.state, sayStep(step, messages, say))),
       ...witnesses.times.map(({ name, time }) =>
-        line(
-          'witness',
-          say(messages, messages.cosigned, { name: readableName(name), time: formatTime(time) }),
-        ),
+        line('witness', say(messages.cosigned, { name: readableName(name), time: formatTime(time) })),
       ),
       line('heading', messages.notProvedHeading),
       ...notProved.map((id) => line('not-proved', messages.notProved[id])),
@@ -69,10 +72,16 @@ function line(kind: RenderedLine['kind'], text: string): RenderedLine {
   return { kind, text };
 }
 
-function sayStep(messages: Messages, { id, state, params }: Step): string {
-  if (id !== 'rule') return say(messages, messages.steps[id][state === 'ok' ? 'ok' : 'label'], params);
-  const found = Object.entries(messages.rule.ok).find(([kind]) => state === 'ok' && kind === params.kind);
-  return say(messages, found?.[1] ?? messages.rule.label, params);
+function sayStep({ id, state, params }: Step, messages: Messages, say: Say): string {
+  if (id !== 'rule') return say(messages.steps[id][state === 'ok' ? 'ok' : 'label'], params);
+  const finding = [params.kind, params.outcome].filter((part) => part !== undefined).join('-');
+  const found = Object.entries(messages.rule.ok).find(([text]) => state === 'ok' && text === finding);
+  return say(found?.[1] ?? messages.rule.label, params);
+}
+
+function detailsOf({ body, steps }: Verification, messages: Messages, say: Say): Detail[] {
+  if (body?.kind !== 'exchange') return [];
+  return exchangeDetails(body, steps.find(({ id }) => id === 'rule')?.params ?? {}, messages, say);
 }
 
 /** Last moment that a date can hold (ECMA-262 §21.4.1.1); a witness is free to sign a later one. */
@@ -82,16 +91,4 @@ function formatTime(seconds: number): string {
   return seconds > MAX_SECONDS
     ? String(seconds)
     : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}
-
-/**
- * Fills `{name}` marks. In Arabic each value stands between FSI and PDI (UAX #9 §2.5): a Latin name, a
- * slash or a date would otherwise draw the words around it out of their order.
- */
-function say({ direction }: Messages, text: string, params: Params): string {
-  return text.replace(/\{([a-z]+)\}/g, (mark, name: string) => {
-    const value = params[name];
-    if (value === undefined) return mark;
-    return direction === 'rtl' ? `\u2068${value}\u2069` : String(value);
-  });
 }

@@ -2,7 +2,7 @@ import { equal, utf8, type VerifierCrypto } from '@wasl/log';
 import { authoriseStatement } from './authority.ts';
 import type { Body } from './body.ts';
 import { ReceiptError } from './error.ts';
-import type { RuleFinding } from './rule.ts';
+import type { RuleFinding } from './rule-finding.ts';
 import { parseStatement, type SignedStatement } from './statement.ts';
 import { parseSubject } from './subject.ts';
 
@@ -18,7 +18,7 @@ const MAX_BEHIND_MS = 24 * 3_600_000;
  * tell that there was no organisation of that code before.
  */
 export async function checkStatementRule(
-  body: Body,
+  body: Extract<Body, { kind: 'statement' }>,
   current: readonly SignedStatement[],
   crypto: VerifierCrypto,
 ): Promise<RuleFinding> {

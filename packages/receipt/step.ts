@@ -1,4 +1,5 @@
 import { failureOf } from './error.ts';
+import type { LocalisedText } from './set-content.ts';
 
 /** The steps of verification, in their order. `rule` is the rule of the body's kind. */
 export const STEP_IDS = [
@@ -15,7 +16,8 @@ export const STEP_IDS = [
 ] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
-export type Params = Readonly<Record<string, string | number>>;
+/** What a step found. A text that the registry has in the three languages is given in all of them. */
+export type Params = Readonly<Record<string, string | number | LocalisedText>>;
 
 /** How one step went. `params` says what was found, by the names that the messages use; empty unless ok. */
 export type Step = {

@@ -109,6 +109,13 @@ test('sixteen levels are the limit, and no depth exhausts a stack', () => {
   );
 });
 
+test('a reader of deeper documents says how deep', () => {
+  const levels = (count: number) => `${'['.repeat(count)}${']'.repeat(count)}`;
+  assert.deepEqual(parseStrictJson(levels(17), 100, 17), JSON.parse(levels(17)));
+  assert.throws(() => parseStrictJson(levels(18), 100, 17), ReceiptError);
+  assert.throws(() => parseStrictJson(levels(3), 100, 2), ReceiptError);
+});
+
 test('text beyond the limit, and all that lenient readers take for JSON, is refused', () => {
   assert.throws(() => parseStrictJson('[1,2]', 4), ReceiptError);
   for (const text of [

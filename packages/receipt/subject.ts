@@ -16,6 +16,12 @@ const MAX_SUBJECT = 200;
 const REST: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['organisation', [0, 0]],
   ['key', [1, 2]],
+  ['system', [1, 1]],
+  ['system-key', [2, 2]],
+  ['service', [2, 2]],
+  ['agreement', [1, 1]],
+  ['approval', [1, 1]],
+  ['suspension', [1, 1]],
 ]);
 
 export function parseSubject(text: string): Subject {

@@ -1,4 +1,6 @@
 import { problemsOf } from '@wasl/kernel';
+import { callProblems } from './call-problems.ts';
+import { registryCommandProblems } from './registry-command-problems.ts';
 
 /** What the command line refuses by itself. */
 export const cliProblems = {
@@ -20,7 +22,7 @@ export const cliProblems = {
     status: 503,
     title: {
       ar: 'لا توجد منصة قيد التشغيل في {home}.',
-      fr: "Aucune plateforme n'est en marche sur {home}.",
+      fr: "Aucune plateforme n'est en marche dans {home}.",
       en: 'No platform is running on {home}.',
     },
     remedy: {
@@ -32,11 +34,28 @@ export const cliProblems = {
   'platform-refused': {
     status: 502,
     title: {
-      ar: 'رفضت المنصة الطلب: {title}',
-      fr: 'La plateforme a refusé : {title}',
-      en: 'The platform refused: {title}',
+      ar: 'لم تقبل المنصة الطلب (HTTP {status}): {text}',
+      fr: "La plateforme n'a pas accepté la demande (HTTP {status}) : {text}",
+      en: 'The platform did not accept this (HTTP {status}): {text}',
     },
-    remedy: { ar: '{detail}', fr: '{detail}', en: '{detail}' },
+    remedy: {
+      ar: 'تأكدوا من أن العنوان عنوان عقدة «وصل».',
+      fr: "Vérifiez que l'adresse est celle d'un nœud Wasl.",
+      en: 'Check that the address is that of a Wasl node.',
+    },
+  },
+  'answer-malformed': {
+    status: 502,
+    title: {
+      ar: 'الجواب الوارد من {url} لا يُقرأ: {why}.',
+      fr: 'La réponse de {url} est illisible : {why}.',
+      en: 'The answer from {url} cannot be read: {why}.',
+    },
+    remedy: {
+      ar: 'تأكدوا من العنوان ومن نسخة العقدة.',
+      fr: "Vérifiez l'adresse et la version du nœud.",
+      en: 'Check the address and the version of the node.',
+    },
   },
   'file-unreadable': {
     status: 400,
@@ -60,7 +79,7 @@ export const cliProblems = {
     },
     remedy: {
       ar: 'احصلوا عليه ممن تثقون به (‎/log/policy) وعينوه بـ --policy: لا تأتي الثقة من الوصل نفسه.',
-      fr: 'Obtenez-le de qui vous faites confiance (/log/policy) et donnez-le avec --policy : la confiance ne vient jamais du reçu.',
+      fr: 'Demandez-le à qui vous faites confiance (/log/policy) et indiquez-le avec --policy : la confiance ne vient jamais du reçu.',
       en: 'Get one from someone you trust (/log/policy) and pass it with --policy: trust never comes from the receipt.',
     },
   },
@@ -93,8 +112,8 @@ export const cliProblems = {
   'log-not-yet-public': {
     status: 409,
     title: {
-      ar: 'لم يبلغ الرأس المنشور في {url} هذا القيد بعد.',
-      fr: "La tête publiée à {url} n'a pas encore atteint cette inscription.",
+      ar: 'لم تبلغ نقطة المراقبة العمومية في {url} هذا القيد بعد.',
+      fr: "Le point de contrôle public de {url} n'atteint pas encore cette inscription.",
       en: 'The public checkpoint at {url} does not reach this entry yet.',
     },
     remedy: {
@@ -112,6 +131,8 @@ export const cliProblems = {
     },
     remedy: { ar: 'لم يتغير الملف.', fr: "Le fichier n'a pas changé.", en: 'The file was left as it was.' },
   },
+  ...registryCommandProblems,
+  ...callProblems,
 } as const;
 
 export const cliProblem = problemsOf(cliProblems);

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { inLanguage, type Language, Problem } from '@wasl/kernel';
-import { type Command, type CommandContext, EXIT, type ExitCode } from './command.ts';
+import { type Command, type CommandContext, EXIT, type ExitCode, type OptionValues } from './command.ts';
+import { commandHelp, familyHelp, type HelpGroup, usageOf, wholeHelp } from './help.ts';
 import { cliProblem } from './problems.ts';
 
 export type Terminal = {
@@ -15,10 +16,10 @@ export type Terminal = {
 const COMMON = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
 
 /** Runs a command line. Problems go to standard error in the terminal's language, or as JSON with `--json`. */
-export async function runCommandLine(commands: readonly Command[], terminal: Terminal): Promise<ExitCode> {
+export async function runCommandLine(groups: readonly HelpGroup[], terminal: Terminal): Promise<ExitCode> {
   const json = terminal.argv.includes('--json');
   try {
-    return await dispatch(commands, terminal, json);
+    return await dispatch(groups, terminal, json);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const { title, remedy } = inLanguage(error, terminal.language);
@@ -30,27 +31,17 @@ export async function runCommandLine(commands: readonly Command[], terminal: Ter
   }
 }
 
-async function dispatch(commands: readonly Command[], terminal: Terminal, json: boolean): Promise<ExitCode> {
+async function dispatch(groups: readonly HelpGroup[], terminal: Terminal, json: boolean): Promise<ExitCode> {
   const { argv } = terminal;
+  const commands = groups.flatMap((group) => group.commands);
   const command = commands.find(({ name }) => name.split(' ').every((word, i) => argv[i] === word));
-  if (command === undefined) {
-    const first = argv.filter((word) => !word.startsWith('-')).join(' ');
-    const asked = argv.length === 0 || argv.includes('--help') || argv.includes('-h') || argv[0] === 'help';
-    const family = commands.filter(({ name }) => first !== '' && name.startsWith(`${first} `));
-    if (!asked && family.length === 0)
-      throw cliProblem('command-unknown', { command: first || argv.join(' ') });
-    printHelp(family.length > 0 ? family : commands, terminal);
-    return argv.length === 0 || (family.length > 0 && !asked) ? EXIT.unusable : EXIT.ok;
-  }
+  if (command === undefined) return helpOrUnknown(groups, commands, terminal);
   const { values, positionals } = readArguments(command, argv.slice(command.name.split(' ').length));
   if (values.help === true) {
-    printHelp([command], terminal);
+    for (const line of commandHelp(command, terminal.language)) terminal.out(line);
     return EXIT.ok;
   }
-  const [least, most] = command.positionals;
-  if (positionals.length < least || positionals.length > most) {
-    throw cliProblem('usage-wrong', { why: `${positionals.length}`, usage: usageOf(command) });
-  }
+  refuseMisuse(command, values, positionals);
   const context: CommandContext = {
     positionals,
     values,
@@ -64,36 +55,70 @@ async function dispatch(commands: readonly Command[], terminal: Terminal, json: 
   return command.run(context);
 }
 
+/** What `--help` asks for: everything, or one family. A name that is neither is refused. */
+function helpOrUnknown(
+  groups: readonly HelpGroup[],
+  commands: readonly Command[],
+  { argv, language, out }: Terminal,
+): ExitCode {
+  const asked = argv.length === 0 || argv.includes('--help') || argv.includes('-h') || argv[0] === 'help';
+  const words = argv.filter((word) => !word.startsWith('-') && word !== 'help').join(' ');
+  const named = commands.filter(({ name }) => words === name || name.startsWith(`${words} `));
+  if (words !== '' && named.length === 0) throw cliProblem('command-unknown', { command: words });
+  if (words === '' && !asked) throw cliProblem('command-unknown', { command: argv.join(' ') });
+  const [one] = named;
+  const single = one !== undefined && one.name === words ? commandHelp(one, language) : null;
+  const lines = words === '' ? wholeHelp(groups, language) : (single ?? familyHelp(named, language));
+  for (const line of lines) out(line);
+  return asked && argv.length > 0 ? EXIT.ok : EXIT.unusable;
+}
+
 function readArguments(command: Command, args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { ...command.options, ...COMMON },
+      options: { ...parserOptions(command), ...COMMON },
       allowPositionals: true,
       strict: true,
     });
-    return { values: onlyScalars(values), positionals };
+    return { values: onlyKnown(values), positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw cliProblem('usage-wrong', { why: error.message, usage: usageOf(command) }, error);
   }
 }
 
-function onlyScalars(values: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
-  const scalars: Record<string, string | boolean> = {};
+function parserOptions({ options }: Command): ParseArgsOptionsConfig {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, { value, repeated, default: fallback }]) => [
+      name,
+      {
+        type: value === null ? ('boolean' as const) : ('string' as const),
+        multiple: repeated === true,
+        ...(fallback === undefined ? {} : { default: fallback }),
+      },
+    ]),
+  );
+}
+
+function onlyKnown(values: Readonly<Record<string, unknown>>): OptionValues {
+  const known: Record<string, string | boolean | readonly string[]> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (typeof value === 'string' || typeof value === 'boolean') scalars[name] = value;
+    if (typeof value === 'string' || typeof value === 'boolean') known[name] = value;
+    else if (Array.isArray(value)) known[name] = value.map(String);
   }
-  return scalars;
+  return known;
 }
 
-function usageOf({ name, usage }: Command): string {
-  return `wasl ${name} ${usage}`.trimEnd();
-}
-
-function printHelp(commands: readonly Command[], terminal: Terminal): void {
-  for (const command of commands) {
-    terminal.out(usageOf(command));
-    terminal.out(`    ${command.summary[terminal.language]}`);
+function refuseMisuse(command: Command, values: OptionValues, positionals: readonly string[]): void {
+  const [least, most] = command.positionals;
+  if (positionals.length < least || positionals.length > most) {
+    throw cliProblem('usage-wrong', { why: positionals.join(' ') || command.usage, usage: usageOf(command) });
+  }
+  const missing = Object.entries(command.options)
+    .filter(([name, option]) => option.required === true && values[name] === undefined)
+    .map(([name]) => `--${name}`);
+  if (missing.length > 0) {
+    throw cliProblem('usage-wrong', { why: missing.join(', '), usage: usageOf(command) });
   }
 }

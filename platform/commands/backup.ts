@@ -3,7 +3,7 @@ import { loadKey } from '@wasl/ledger';
 import { backup as writeBackup } from '@wasl/store';
 import { operatorKeyPath } from '../bootstrap.ts';
 import { type Command, EXIT } from '../cli/command.ts';
-import { post } from '../cli/post.ts';
+import { post } from '../cli/node-api.ts';
 import { readConfig } from '../config.ts';
 import { nodeKeys } from '../node-files.ts';
 import { signOperatorRequest } from '../operator-request.ts';
@@ -13,7 +13,7 @@ import { readRunFile } from '../run-file.ts';
 /** Writes an encrypted backup of database and keys, through the platform where it runs. */
 export const backup: Command = {
   name: 'backup',
-  usage: 'FILE [--json]',
+  usage: 'FILE',
   summary: {
     ar: 'ينشئ نسخة احتياطية مشفرة لقاعدة المعطيات والمفاتيح، والمنصة مشغلة أو متوقفة.',
     fr: 'Écrit une sauvegarde chiffrée de la base et des clés, plateforme en marche ou arrêtée.',
@@ -37,7 +37,7 @@ export const backup: Command = {
     } else {
       const key = await loadKey(operatorKeyPath(home));
       const note = await signOperatorRequest({ action: 'backup', file }, key, Date.now);
-      ({ text } = await post(`${run.url}/api/operator`, note, language));
+      ({ text } = await post({ home, url: run.url, language }, '/api/operator', note));
     }
     print(json ? text : file);
     report(`${home}/keys/backup.agekey: keep a copy of it elsewhere; without it nobody can restore`);

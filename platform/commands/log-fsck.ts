@@ -6,10 +6,10 @@ import { openDatabase } from '../platform.ts';
 /** Recomputes everything the ledger stores from its entries. */
 export const logFsck: Command = {
   name: 'log fsck',
-  usage: '[--json]',
+  usage: '',
   summary: {
     ar: 'يعيد حساب كل ما في السجلات انطلاقا من قيودها، والمنصة متوقفة.',
-    fr: 'Recalcule tout ce que contiennent les registres à partir de leurs entrées, plateforme arrêtée.',
+    fr: 'Recalcule tout ce que contiennent les registres à partir de leurs inscriptions, plateforme arrêtée.',
     en: 'Recomputes everything the logs hold from their entries, while the platform is stopped.',
   },
   options: {},

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { requestProblem } from './problems.ts';
 
 /** The two logs and their trust file, read-only and cacheable (C2SP tlog-tiles, tlog-policy). */
-export function addLogRoutes(app: FastifyInstance, ledger: Ledger): void {
+export function addLogRoutes(app: FastifyInstance, ledger: Pick<Ledger, 'answer' | 'trustFile'>): void {
   for (const kind of ['receipts', 'registry'] as const) {
     app.get<{ Params: { '*': string } }>(`/log/${kind}/*`, async (request, reply) => {
       const answer = await ledger.answer(kind, request.params['*']);

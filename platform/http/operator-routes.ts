@@ -14,7 +14,7 @@ export type OperatorRoutesOptions = {
 export function addOperatorRoutes(app: FastifyInstance, options: OperatorRoutesOptions): void {
   const { store, home, open } = options;
   app.post('/api/operator', async (request, reply) => {
-    if (!(request.body instanceof Uint8Array)) throw requestProblem('request-malformed');
+    if (!(request.body instanceof Uint8Array)) throw requestProblem('http-request-malformed');
     const { file } = await open(request.body);
     const summary = await backup({ store, home, file, extraFiles: await nodeKeys(home) });
     return reply.header('cache-control', 'no-store').send(summary);

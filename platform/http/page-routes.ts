@@ -1,9 +1,21 @@
+import type { Exchange } from '@wasl/exchange';
 import type { Ledger } from '@wasl/ledger';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { buildVerifyPage, type Page, pageRoutes, renderHome, renderProblems } from '../pages/index.ts';
+import {
+  buildVerifyPage,
+  type Page,
+  pageRoutes,
+  renderHome,
+  renderProblems,
+  type Totals,
+} from '../pages/index.ts';
 import { PROBLEM_TABLES } from '../problem-tables.ts';
 
-export type PageOptions = { readonly node: string; readonly ledger: Ledger };
+export type PageOptions = {
+  readonly node: string;
+  readonly ledger: Pick<Ledger, 'publicLogs' | 'trustFile'>;
+  readonly directory: Exchange['directory'];
+};
 
 function send(reply: FastifyReply, page: Page): FastifyReply {
   return reply
@@ -14,10 +26,19 @@ function send(reply: FastifyReply, page: Page): FastifyReply {
 }
 
 /** The pages anyone may read: home, verifier, list of refusals, in ar (also without prefix), fr and en. */
-export function addPageRoutes(app: FastifyInstance, { node, ledger }: PageOptions): void {
+export function addPageRoutes(app: FastifyInstance, { node, ledger, directory }: PageOptions): void {
   for (const { path, language } of pageRoutes('home')) {
     app.get(path, async (_request, reply) =>
-      send(reply, renderHome({ language, node, logs: ledger.publicLogs(), policyUrl: '/log/policy' })),
+      send(
+        reply,
+        renderHome({
+          language,
+          node,
+          totals: totalsOf(directory()),
+          logs: ledger.publicLogs(),
+          policyUrl: '/log/policy',
+        }),
+      ),
     );
   }
   for (const { path, language } of pageRoutes('verify')) {
@@ -28,4 +49,18 @@ export function addPageRoutes(app: FastifyInstance, { node, ledger }: PageOption
   for (const { path, language } of pageRoutes('problems')) {
     app.get(path, async (_request, reply) => send(reply, renderProblems(language, PROBLEM_TABLES)));
   }
+}
+
+function totalsOf({
+  organisations,
+  systems,
+  services,
+  agreements,
+}: ReturnType<Exchange['directory']>): Totals {
+  return {
+    organisations: organisations.length,
+    systems: systems.length,
+    services: services.length,
+    agreements: agreements.filter(({ standing }) => standing === 'in-force').length,
+  };
 }

@@ -15,7 +15,7 @@ export const requestProblems = {
       en: 'Check the address, or start from /.',
     },
   },
-  'body-too-large': {
+  'http-body-too-large': {
     status: 413,
     title: {
       ar: 'يتجاوز محتوى الطلب {limit} بايت.',
@@ -32,12 +32,12 @@ export const requestProblems = {
       en: 'This media type is not accepted here.',
     },
     remedy: {
-      ar: 'أرسلوا Content-Type: text/plain; charset=utf-8.',
-      fr: 'Envoyez Content-Type: text/plain; charset=utf-8.',
-      en: 'Send Content-Type: text/plain; charset=utf-8.',
+      ar: 'أرسلوا Content-Type كما يذكره /openapi.json لهذا العنوان.',
+      fr: 'Envoyez le Content-Type que /openapi.json donne pour cette adresse.',
+      en: 'Send the Content-Type that /openapi.json names for this address.',
     },
   },
-  'request-malformed': {
+  'http-request-malformed': {
     status: 400,
     title: { ar: 'الطلب غير سليم.', fr: 'La demande est mal formée.', en: 'The request is malformed.' },
     remedy: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toBase64 } from '@wasl/log';
 import { renderHome } from './home.ts';
-import { homePage } from './testing/pages.ts';
+import { homePage, TOTALS } from './testing/pages.ts';
 
 const ROOT = new Uint8Array(32).fill(7);
 
@@ -30,6 +30,17 @@ test('the page leads to the verifier, the trust file and the refusals', () => {
     assert.ok(page.includes(`href="${path}"`), path);
 });
 
+test('what the registry links is counted, and leads to the directory', () => {
+  const page = html(1, ROOT);
+  for (const figure of [
+    'conventions en vigueur</dt><dd class="figure">1',
+    'systèmes</dt><dd class="figure">3',
+  ]) {
+    assert.ok(page.includes(figure), figure);
+  }
+  assert.ok(page.includes('href="/api/directory"'));
+});
+
 test('digits are Western in every language', () => {
   for (const language of ['ar', 'fr', 'en'] as const) {
     assert.doesNotMatch(homePage(language).html, /[\u0660-\u0669\u06f0-\u06f9]/);
@@ -45,6 +56,7 @@ test('an administration passes its own notice, and it replaces the other', () =>
   const { html: page } = renderHome({
     language: 'fr',
     node: 'n',
+    totals: TOTALS,
     logs: [],
     policyUrl: '/log/policy',
     notice,
@@ -54,7 +66,13 @@ test('an administration passes its own notice, and it replaces the other', () =>
 });
 
 test('a name of a node is text, whatever it holds', () => {
-  const { html: page } = renderHome({ language: 'en', node: '<b>\u202e', logs: [], policyUrl: '"><script>' });
+  const { html: page } = renderHome({
+    language: 'en',
+    node: '<b>\u202e',
+    totals: TOTALS,
+    logs: [],
+    policyUrl: '"><script>',
+  });
   assert.ok(page.includes('&lt;b&gt;\\u202E'));
   assert.ok(page.includes('href="&quot;&gt;&lt;script&gt;"'));
 });

@@ -22,17 +22,23 @@ export type PublicLog = {
   readonly root: Uint8Array | null;
 };
 
+/** What the registry makes current, counted: all of it is public, so these may move with each entry. */
+export type Totals = Readonly<Record<'organisations' | 'systems' | 'services' | 'agreements', number>>;
+
 export type HomeOptions = {
   readonly language: Language;
   readonly node: string;
+  readonly totals: Totals;
   readonly logs: readonly PublicLog[];
   /** Where the trust file is served. */
   readonly policyUrl: string;
   readonly notice?: Localised;
 };
 
-/** The first page: what this is, what it is not, the two logs as they are public. */
-export function renderHome({ language, node, logs, policyUrl, notice = NOTICE }: HomeOptions): Page {
+const TOTALS = ['organisations', 'systems', 'services', 'agreements'] as const;
+
+/** The first page: what this is, what it is not, who is linked, the two logs as they are public. */
+export function renderHome({ language, node, totals, logs, policyUrl, notice = NOTICE }: HomeOptions): Page {
   const text = TEXTS[language];
   const { home } = text;
   const main = html`<div class="intro">
@@ -44,6 +50,15 @@ export function renderHome({ language, node, logs, policyUrl, notice = NOTICE }:
 <section class="notice" aria-labelledby="notice_heading">
 <h2 id="notice_heading">${home.noticeHeading}</h2>
 <p>${spaced(notice[language], language)}</p>
+</section>
+<section class="section" aria-labelledby="totals_heading">
+<h2 id="totals_heading">${home.totalsHeading}</h2>
+<p class="lead">${home.totalsLead}</p>
+<dl class="totals">${TOTALS.map(
+    (name) =>
+      html`<div><dt>${home.totals[name]}</dt><dd class="figure">${formatNumber(totals[name], language)}</dd></div>`,
+  )}</dl>
+<p><a href="/api/directory">${home.directory}</a></p>
 </section>
 <section class="section" aria-labelledby="logs_heading">
 <h2 id="logs_heading">${home.logsHeading}</h2>

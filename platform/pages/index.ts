@@ -1,4 +1,4 @@
-export { type PublicLog, renderHome } from './home.ts';
+export { type PublicLog, renderHome, type Totals } from './home.ts';
 export type { Page } from './layout.ts';
 export { pageRoutes } from './paths.ts';
 export { renderProblems } from './problems.ts';

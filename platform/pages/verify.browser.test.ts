@@ -57,6 +57,45 @@ describe('the verifier in a browser', () => {
     return watched;
   }
 
+  for (const [path, said] of [
+    [
+      '/ar/verify',
+      ['تبادل معطيات', 'من طلب', 'مراجعة حظيرة السيارات', 'اتفاقية نموذجية، المادة 4', 'ما خرج'],
+    ],
+    [
+      '/fr/verify',
+      ['Échange de données', 'Qui a demandé', 'Revue du parc automobile', 'Convention modèle, article 4'],
+    ],
+    [
+      '/en/verify',
+      ['Exchange of data', 'Who asked', 'Review of the car fleet', 'Model convention, article 4'],
+    ],
+  ] as const) {
+    test(`${path}: an exchange says who asked whom, for what, under which agreement, and what left`, async () => {
+      await using watched = await open(path);
+      const { page } = watched;
+      await page.setInputFiles(
+        '#receipts',
+        given('exchange.wasl', vectorFile('valid/exchange-witnessed.wasl')),
+      );
+      const card = page.locator('#cards article');
+      await card.locator('.verdict-good').waitFor();
+      const text = await textOf(card);
+      for (const words of [
+        ...said,
+        'second-directorate/portal',
+        'model-directorate/fleet/1',
+        'second-directorate/portal/2026',
+        '/repairs/*/cost',
+        '05:30:00',
+      ]) {
+        assert.ok(text.includes(words), `${words} in ${text}`);
+      }
+      assert.ok(!/[{}]/.test(await textOf(card.locator('dl').first())));
+      assert.deepEqual(watched.complaints, []);
+    });
+  }
+
   test('a genuine receipt is valid: verdict, content, each step, witness times, what is not proved', async () => {
     await using watched = await open();
     const { page } = watched;

@@ -14,6 +14,12 @@ function statOf(pid: number): { parent: number; ticks: number } | null {
   }
 }
 
+/** Microseconds of CPU that one process has used, its threads included; null where there is no /proc. */
+export function processCpu(pid: number): number | null {
+  const stat = statOf(pid);
+  return stat === null ? null : stat.ticks * MICROSECONDS_A_TICK;
+}
+
 /** Microseconds of CPU that a process and its children have used; null where there is no /proc. */
 export function treeCpu(root: number): number | null {
   let pids: number[];

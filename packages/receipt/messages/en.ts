@@ -49,7 +49,42 @@ export const en: Messages = {
     label: 'The rule for this kind of receipt holds.',
     ok: {
       statement: 'Statement on {subject}, signed for {organisation} with the key {signers}.',
+      refusals:
+        'The node counted {count} refusals with {code} in the minute from {minute}, of callers it did not know or that asked again and again.',
+      'exchange-answered':
+        'Signed by {consumer} with purpose {purpose}; the agreement {agreement} was approved for {provider}, and nothing left but fields it names.',
+      'exchange-refused':
+        'Signed by {consumer} with purpose {purpose}; the node refused it without asking {provider}, with {code}.',
+      'exchange-failed':
+        'Signed by {consumer} with purpose {purpose}, agreed under {agreement}; nothing of an answer of {provider} was released, with {code}.',
+      'exchange-unknown':
+        'Signed by {consumer} with purpose {purpose}, agreed under {agreement}; whether {provider} acted is not known, and nothing was released ({code}).',
     },
+  },
+  exchange: {
+    consumer: 'Who asked',
+    provider: 'Who was asked',
+    operation: 'Operation',
+    purpose: 'For what purpose',
+    agreement: 'Under which agreement',
+    version: '{agreement}, version {version}',
+    noAgreement: '{agreement}: no such agreement was current',
+    legalBasis: 'Legal basis',
+    lawfulness: {
+      label: 'Lawfulness, by the node',
+      'not-yet-checked': 'not yet checked: no register of processings was there to ask',
+      lawful: 'found lawful',
+      unlawful: 'found unlawful',
+    },
+    outcome: {
+      label: 'What came of it',
+      answered: 'answered: the agreed fields were released',
+      refused: 'refused before the provider was asked: {code}',
+      failed: 'failed, nothing was released: {code}',
+      unknown: 'unknown: the provider may have acted, nothing was released ({code})',
+    },
+    fields: 'What left',
+    noFields: 'no field',
   },
   codes: {
     'file-too-large': {
@@ -157,6 +192,52 @@ export const en: Messages = {
       reason: 'The signature on the statement is false.',
       remedy: 'Do not rely on it, and keep the file: it is evidence of a forgery or of a damaged copy.',
     },
+    'exchange-key-unknown': {
+      reason: 'The key of the calling system is not shown as current.',
+      remedy: 'Do not rely on it: nobody shows that this key was registered for the system that is named.',
+    },
+    'exchange-key-not-valid': {
+      reason: 'The key of the calling system was not valid when the request was signed.',
+      remedy: 'Do not rely on it: the key was revoked by then, or not yet in use.',
+    },
+    'exchange-signature-invalid': {
+      reason: "The caller's signature is not over what the receipt says was asked.",
+      remedy:
+        'Do not rely on it, and keep the file: the request was altered after its signature, or another key signed.',
+    },
+    'exchange-time-mismatch': {
+      reason: 'The times of the exchange contradict one another.',
+      remedy: 'Do not rely on its time; have the clocks of the node and of the calling system checked.',
+    },
+    'exchange-agreement-mismatch': {
+      reason: 'The agreement shown is not the one that the receipt names, or is not of these systems.',
+      remedy: 'Do not rely on it: another agreement was put forward, or this one was kept back.',
+    },
+    'exchange-agreement-not-approved': {
+      reason: 'Nothing shows that the provider approved exactly this agreement with a key of its own.',
+      remedy: 'Do not rely on it: the provider was asked under terms that it is not shown to have accepted.',
+    },
+    'exchange-agreement-not-in-force': {
+      reason:
+        'The agreement was not in force: the request came outside its period, or a suspension is shown.',
+      remedy: 'Do not rely on it as an agreed exchange; ask the node why it passed the request on.',
+    },
+    'exchange-terms-not-agreed': {
+      reason: 'The purpose or the operation is not one that the agreement holds.',
+      remedy: 'Do not rely on it as an agreed exchange; ask the node why it passed the request on.',
+    },
+    'exchange-contract-mismatch': {
+      reason: 'The contract is not that of the service as it was registered.',
+      remedy: "Do not rely on it: the request was judged by another contract than the provider's.",
+    },
+    'exchange-field-not-agreed': {
+      reason: 'A field left that the agreement does not name.',
+      remedy: 'Keep the file: it shows that more was passed on than was agreed. Report it to the provider.',
+    },
+    'refusals-time-mismatch': {
+      reason: 'The count settles before the minute it counts.',
+      remedy: 'Ask the node for its receipt again; if it fails again, the node is at fault.',
+    },
     'quorum-not-met': {
       reason:
         'Everything else holds, but too few independent witnesses cosigned the receipt log for your trust file.',
@@ -185,6 +266,15 @@ export const en: Messages = {
       'That every earlier entry of the registry followed the rules: the registry is in clear, and whoever mirrors it can check.',
     'founder-identity':
       'Who is behind this organisation: its founding statement is signed by the key that it names itself.',
+    'refusal-founded': 'That the refusal was right: its ground is the word of the node.',
+    'provider-answer':
+      'That the provider was asked, and answered so: that is the word of the node alone. The provider signs nothing here.',
+    'not-suspended':
+      'That neither side had suspended the agreement: none of the statements shown says so, and what is not shown cannot be seen here. The registry is in clear.',
+    'processing-lawful':
+      'That the processing was lawful: the receipt repeats what the node found, which may be that nobody had checked.',
+    'payload-absent':
+      'What was asked and answered, word for word: the receipt holds only commitments. Who kept a salt can open one and show the content.',
     'filing-receipt': 'That a file was lodged: this is not a filing receipt (وصل الإيداع) within law 55-19.',
     witnessed: 'That everyone is shown the same log: no independent witness cosigned it.',
     qualified:

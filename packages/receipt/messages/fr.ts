@@ -49,7 +49,42 @@ export const fr: Messages = {
     label: 'La règle propre à cette catégorie de reçu est respectée.',
     ok: {
       statement: 'Déclaration sur {subject}, signée pour {organisation} avec la clé {signers}.',
+      refusals:
+        'Le nœud a compté {count} refus avec {code} dans la minute du {minute}, de demandeurs inconnus ou qui insistaient.',
+      'exchange-answered':
+        "Signé par {consumer} avec la finalité {purpose} ; la convention {agreement} était approuvée pour {provider}, et seuls des champs qu'elle cite sont sortis.",
+      'exchange-refused':
+        "Signé par {consumer} avec la finalité {purpose} ; le nœud l'a refusé sans solliciter {provider}, motif : {code}.",
+      'exchange-failed':
+        "Signé par {consumer} avec la finalité {purpose}, convenu selon {agreement} ; rien d'une réponse de {provider} n'est sorti, motif : {code}.",
+      'exchange-unknown':
+        "Signé par {consumer} avec la finalité {purpose}, convenu selon {agreement} ; on ignore si {provider} a agi, et rien n'est sorti ({code}).",
     },
+  },
+  exchange: {
+    consumer: 'Qui a demandé',
+    provider: 'À qui',
+    operation: 'Opération',
+    purpose: 'Pour quelle finalité',
+    agreement: 'Selon quelle convention',
+    version: '{agreement}, version {version}',
+    noAgreement: "{agreement} : aucune convention de ce nom n'était en vigueur",
+    legalBasis: 'Base légale',
+    lawfulness: {
+      label: 'Licéité, selon le nœud',
+      'not-yet-checked': "pas encore vérifiée : il n'y avait pas de registre des traitements à consulter",
+      lawful: 'traitement licite',
+      unlawful: 'traitement illicite',
+    },
+    outcome: {
+      label: 'Issue',
+      answered: 'répondu : les champs convenus sont sortis',
+      refused: 'refusé avant de solliciter le fournisseur : {code}',
+      failed: "échec, rien n'est sorti : {code}",
+      unknown: "inconnue : le fournisseur a pu agir, rien n'est sorti ({code})",
+    },
+    fields: 'Ce qui est sorti',
+    noFields: 'aucun champ',
   },
   codes: {
     'file-too-large': {
@@ -159,6 +194,54 @@ export const fr: Messages = {
       remedy:
         'Ne vous y fiez pas et conservez le fichier : il atteste une falsification ou une copie endommagée.',
     },
+    'exchange-key-unknown': {
+      reason: "La clé du système appelant n'est pas présentée comme en vigueur.",
+      remedy: 'Ne vous y fiez pas : rien ne montre que cette clé était enregistrée pour le système cité.',
+    },
+    'exchange-key-not-valid': {
+      reason: "La clé du système appelant n'était pas valable au moment de la signature.",
+      remedy: 'Ne vous y fiez pas : la clé était alors révoquée, ou pas encore en usage.',
+    },
+    'exchange-signature-invalid': {
+      reason: "La signature de l'appelant ne porte pas sur la demande que relate le reçu.",
+      remedy:
+        'Ne vous y fiez pas et conservez le fichier : la demande a été modifiée après sa signature, ou une autre clé a signé.',
+    },
+    'exchange-time-mismatch': {
+      reason: "Les dates de l'échange se contredisent.",
+      remedy: 'Ne vous fiez pas à sa date ; faites contrôler les horloges du nœud et du système appelant.',
+    },
+    'exchange-agreement-mismatch': {
+      reason: "La convention présentée n'est pas celle que cite le reçu, ou ne concerne pas ces systèmes.",
+      remedy: 'Ne vous y fiez pas : une autre convention a été présentée, ou celle-ci a été retenue.',
+    },
+    'exchange-agreement-not-approved': {
+      reason: 'Rien ne montre que le fournisseur a approuvé exactement cette convention avec une clé à lui.',
+      remedy:
+        "Ne vous y fiez pas : le fournisseur a été sollicité selon des termes dont rien ne montre qu'il les a acceptés.",
+    },
+    'exchange-agreement-not-in-force': {
+      reason:
+        "La convention n'était pas en vigueur : la demande est arrivée hors de sa période, ou une suspension est présentée.",
+      remedy: 'Ne le tenez pas pour un échange convenu ; demandez au nœud pourquoi il a transmis la demande.',
+    },
+    'exchange-terms-not-agreed': {
+      reason: 'La convention ne prévoit pas cette finalité ou cette opération.',
+      remedy: 'Ne le tenez pas pour un échange convenu ; demandez au nœud pourquoi il a transmis la demande.',
+    },
+    'exchange-contract-mismatch': {
+      reason: "Le contrat n'est pas celui du service tel qu'il était enregistré.",
+      remedy: 'Ne vous y fiez pas : la demande a été jugée selon un autre contrat que celui du fournisseur.',
+    },
+    'exchange-field-not-agreed': {
+      reason: 'Un champ que la convention ne cite pas est sorti.',
+      remedy:
+        "Conservez le fichier : il montre qu'il est sorti plus que convenu. Signalez-le au fournisseur.",
+    },
+    'refusals-time-mismatch': {
+      reason: "Le décompte précède la minute qu'il compte.",
+      remedy: "Redemandez le reçu au nœud ; si l'échec persiste, le nœud est en défaut.",
+    },
     'quorum-not-met': {
       reason:
         'Tout le reste concorde, mais trop peu de témoins indépendants ont cosigné le registre des reçus pour votre fichier de confiance.',
@@ -177,7 +260,7 @@ export const fr: Messages = {
   notProved: {
     anything:
       'Rien n’est prouvé : selon votre fichier de confiance, rien de ce que dit ce fichier ne peut être retenu.',
-    'content-true': "Que la déclaration est exacte : le reçu prouve qu'elle a été faite et inscrite.",
+    'content-true': 'Que ce qui a été déclaré est exact : le reçu prouve que cela a été déclaré et inscrit.',
     'nothing-omitted':
       "Que rien d'autre n'a eu lieu : ce qui se fait hors de la plateforme n'y laisse aucune trace, et des parties qui s'entendent peuvent omettre une inscription.",
     'exact-time':
@@ -188,6 +271,15 @@ export const fr: Messages = {
       'Que chaque inscription antérieure du registre des déclarations a suivi les règles : ce registre est en clair, et quiconque en tient un miroir peut le contrôler.',
     'founder-identity':
       "Qui se tient derrière cet organisme : sa déclaration fondatrice est signée par la clé qu'elle désigne elle-même.",
+    'refusal-founded': "Que le refus était fondé : son motif est celui qu'affirme le nœud.",
+    'provider-answer':
+      "Que le fournisseur a été sollicité et a répondu ainsi : seul le nœud l'affirme. Le fournisseur ne signe rien ici.",
+    'not-suspended':
+      "Qu'aucune partie n'avait suspendu la convention : aucune déclaration présentée ne le dit, et ce qui n'est pas présenté ne se voit pas ici. Le registre est en clair.",
+    'processing-lawful':
+      "Que le traitement était licite : le reçu répète ce que le nœud a constaté, qui peut être que personne n'avait vérifié.",
+    'payload-absent':
+      "Ce qui a été demandé et répondu, mot pour mot : le reçu n'en contient que des engagements. Qui a gardé un sel peut en ouvrir un et montrer le contenu.",
     'filing-receipt':
       "Qu'un dossier a été déposé : ceci n'est pas un récépissé de dépôt au sens de la loi 55-19.",
     witnessed: "Que chacun voit le même registre : aucun témoin indépendant ne l'a cosigné.",

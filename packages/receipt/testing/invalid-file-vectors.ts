@@ -92,7 +92,7 @@ async function bodies({ main, note }: Scene): Promise<Vector[]> {
     await body(
       'body-kind',
       'a kind that is not known',
-      (json) => json.replace('"kind":"statement"', '"kind":"exchange"'),
+      (json) => json.replace('"kind":"statement"', '"kind":"filing"'),
       'body-unsupported',
     ),
     await body(

@@ -85,7 +85,7 @@ async function statements({ main, note }: Scene): Promise<Vector[]> {
       'no-witness',
       encode(await issue(main, founding, { leaningOn: 1, show: [ORGANISATION_SUBJECT] })),
       { counted: 0, of: 0, times: [] },
-      true,
+      ['founder-identity', 'filing-receipt'],
     ),
     validVector(
       'first-key',

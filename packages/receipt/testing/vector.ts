@@ -59,6 +59,17 @@ export const FAILING_STEP: Readonly<Record<FailureCode, StepId>> = {
   'statement-time-mismatch': 'rule',
   'statement-signer-unknown': 'rule',
   'statement-signature-invalid': 'rule',
+  'exchange-key-unknown': 'rule',
+  'exchange-key-not-valid': 'rule',
+  'exchange-signature-invalid': 'rule',
+  'exchange-time-mismatch': 'rule',
+  'exchange-agreement-mismatch': 'rule',
+  'exchange-agreement-not-approved': 'rule',
+  'exchange-agreement-not-in-force': 'rule',
+  'exchange-terms-not-agreed': 'rule',
+  'exchange-contract-mismatch': 'rule',
+  'exchange-field-not-agreed': 'rule',
+  'refusals-time-mismatch': 'rule',
   'quorum-not-met': 'witnesses',
   'registry-quorum-not-met': 'witnesses',
 };
@@ -94,7 +105,7 @@ export function validVector(
   policy: string,
   bytes: Uint8Array,
   witnesses: Expected['witnesses'] = { counted: 0, of: 0, times: [] },
-  founding = false,
+  ofRule: readonly NotProvedId[] = ['filing-receipt'],
 ): Vector {
   const expected: Expected = {
     valid: true,
@@ -104,8 +115,7 @@ export function validVector(
     steps: Object.fromEntries(STEP_IDS.map((id) => [id, 'ok'])),
     notProved: [
       ...ALWAYS,
-      ...(founding ? (['founder-identity'] as const) : []),
-      'filing-receipt',
+      ...ofRule,
       ...(witnesses.counted === 0 ? (['witnessed'] as const) : []),
       'qualified',
     ],

@@ -1,9 +1,11 @@
 import { utf8 } from '@wasl/log';
+import { exchangeVectors } from './exchange-vectors.ts';
 import { invalidFileVectors } from './invalid-file-vectors.ts';
 import { invalidLogVectors } from './invalid-log-vectors.ts';
 import { invalidRegistryVectors } from './invalid-registry-vectors.ts';
 import { invalidStatementVectors } from './invalid-statement-vectors.ts';
 import { POLICY_NAMES, policyText } from './policy.ts';
+import { refusalsVectors } from './refusals-vectors.ts';
 import { createScene, type Scene } from './scene.ts';
 import { validVectors } from './valid-vectors.ts';
 import type { Vector } from './vector.ts';
@@ -35,6 +37,8 @@ export async function vectorFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     ...(await invalidLogVectors(scene)),
     ...(await invalidRegistryVectors(scene)),
     ...(await invalidStatementVectors(scene)),
+    ...(await exchangeVectors(scene)),
+    ...(await refusalsVectors(scene.main)),
   ];
   const index = vectors.map((vector) => {
     const { name, about, policy, expected } = vector;

@@ -118,9 +118,11 @@ export function addOthers({ receipts, random }: World, count: number): void {
   for (let i = 0; i < count; i++) receipts.entries.push(encodeLeaf(random(32), [], random, sha256).bytes);
 }
 
+type StatementBody = Extract<Body, { kind: 'statement' }>;
+
 export type Issue = {
   /** What differs from the body that the statement asks for. */
-  readonly body?: Partial<Body>;
+  readonly body?: Partial<StatementBody>;
   /** Body bytes in place of an encoded body. */
   readonly bodyBytes?: Uint8Array;
   readonly leaf?: (commitment: Uint8Array) => Uint8Array;
@@ -135,7 +137,7 @@ export type Issue = {
   readonly registryWitnesses?: readonly TestKey[];
 };
 
-export function bodyOf(world: World, signed: SignedStatement, size: number): Body {
+export function bodyOf(world: World, signed: SignedStatement, size: number): StatementBody {
   return {
     kind: 'statement',
     id: signed.statement.id,
@@ -149,11 +151,17 @@ export function bodyOf(world: World, signed: SignedStatement, size: number): Bod
 
 /** Enters a receipt of a statement into the receipt log, three others after it, and gives it with its proofs. */
 export async function issue(world: World, signed: SignedStatement, options: Issue = {}): Promise<Receipt> {
+  const size = options.leaningOn ?? world.registry.entries.length;
+  const body = options.bodyBytes ?? encodeBody({ ...bodyOf(world, signed, size), ...options.body });
+  return issueBody(world, body, { show: [`key/${ORGANISATION}/operator`], ...options });
+}
+
+/** The same of a body of any kind, or of bytes that are no body. */
+export async function issueBody(world: World, body: Uint8Array, options: Issue): Promise<Receipt> {
   const { receipts, registry, random } = world;
   const size = options.leaningOn ?? registry.entries.length;
   const registrySize = options.registrySize ?? size;
   const witnesses = options.witnesses ?? [];
-  const body = options.bodyBytes ?? encodeBody({ ...bodyOf(world, signed, size), ...options.body });
   const salt = random(32);
   const commitment = commitBody(salt, body, sha256);
   const leaf = options.leaf?.(commitment) ?? encodeLeaf(commitment, options.tags ?? [], random, sha256).bytes;
@@ -170,7 +178,7 @@ export async function issue(world: World, signed: SignedStatement, options: Issu
       proof: await proveEntry(registry, size - 1, registrySize, options.registryWitnesses ?? witnesses),
       consistency: proveGrowth(registry, size, registrySize),
     },
-    statements: (options.show ?? [`key/${ORGANISATION}/operator`])
+    statements: (options.show ?? [])
       .map((subject) => ({
         bytes:
           tree.find(({ signed: entry }) => entry.statement.subject === subject)?.signed.bytes ?? utf8(''),

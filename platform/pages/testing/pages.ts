@@ -33,8 +33,10 @@ export const PROBLEMS: ProblemTable = {
   },
 };
 
+export const TOTALS = { organisations: 2, systems: 3, services: 1, agreements: 1 };
+
 export function homePage(language: Language, logs = LOGS): Page {
-  return renderHome({ language, node: NODE, logs, policyUrl: '/log/policy' });
+  return renderHome({ language, node: NODE, totals: TOTALS, logs, policyUrl: '/log/policy' });
 }
 
 export function problemsPage(language: Language): Page {

@@ -23,6 +23,16 @@ export const en: Text = {
     ],
     verify: 'Verify a receipt',
     noticeHeading: 'What this site is not',
+    totalsHeading: 'What Wasl links today',
+    totalsLead:
+      'Each organisation, system, service and agreement stands here by a signed statement that anyone may read.',
+    totals: {
+      organisations: 'organisations',
+      systems: 'systems',
+      services: 'services',
+      agreements: 'agreements in force',
+    },
+    directory: 'The whole directory (JSON)',
     logsHeading: 'The two logs of this node',
     logsLead: 'These figures are those of the public checkpoints, signed by this node.',
     log: {

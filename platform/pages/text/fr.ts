@@ -23,6 +23,16 @@ export const fr: Text = {
     ],
     verify: 'Vérifier un reçu',
     noticeHeading: "Ce que ce site n'est pas",
+    totalsHeading: "Ce que Wasl relie aujourd'hui",
+    totalsLead:
+      'Organismes, systèmes, services et conventions sont tous inscrits par une déclaration signée, que chacun peut lire.',
+    totals: {
+      organisations: 'organismes',
+      systems: 'systèmes',
+      services: 'services',
+      agreements: 'conventions en vigueur',
+    },
+    directory: "L'annuaire complet (JSON)",
     logsHeading: 'Les deux registres de ce nœud',
     logsLead: 'Ces chiffres sont ceux des points de contrôle publics, signés par ce nœud.',
     log: {

@@ -24,6 +24,10 @@ export type Text = {
     readonly what: readonly [string, string, string];
     readonly verify: string;
     readonly noticeHeading: string;
+    readonly totalsHeading: string;
+    readonly totalsLead: string;
+    readonly totals: Readonly<Record<'organisations' | 'systems' | 'services' | 'agreements', string>>;
+    readonly directory: string;
     readonly logsHeading: string;
     readonly logsLead: string;
     readonly log: Readonly<

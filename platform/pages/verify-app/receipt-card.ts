@@ -51,11 +51,11 @@ function reasons(outcome: Outcome): HTMLElement[] {
 }
 
 function findings({ verification, json }: Exclude<Outcome, { state: 'unverified' }>): HTMLElement[] {
-  const { lines } = rendered(verification);
+  const { lines, details } = rendered(verification);
   const { body } = verification;
   const notProved = lines.find(({ kind }) => kind === 'heading')?.text ?? '';
   return [
-    ...(body === null ? [] : [section(text.card.says, bodySummary(body, text))]),
+    ...(body === null ? [] : [section(text.card.says, bodySummary(body, text, details))]),
     section(text.card.steps, el('ol', { class: 'steps' }, ...lines.flatMap(stepItem))),
     ...(body === null ? [] : [section(text.card.witnesses, witnesses(lines))]),
     section(notProved, list(paragraphs(lines, 'not-proved'), 'points')),

@@ -37,7 +37,12 @@ export const ar: AppText = {
     bytes: 'الحجم بالبايت: {n}',
   },
   body: {
-    kind: { label: 'النوع', statement: 'تصريح مقيَّد في السجل' },
+    kind: {
+      label: 'النوع',
+      statement: 'تصريح مقيَّد في السجل',
+      exchange: 'تبادل معطيات',
+      refusals: 'حالات رفض معدودة',
+    },
     id: 'الوصل',
     node: 'العقدة',
     at: 'تاريخ التقييد حسب العقدة',
@@ -48,6 +53,12 @@ export const ar: AppText = {
     action: { label: 'الأثر', set: 'يصبح ساريا', withdraw: 'يسحب التصريح السابق', note: 'يُدلى به مرة واحدة' },
     signedAt: 'تاريخ التوقيع حسب الموقِّع',
     content: 'المضمون',
+    signedWith: 'المفتاح الموقِّع',
+    refused: { code: 'رمز الرفض', minute: 'الدقيقة', count: 'العدد' },
+    received: 'وقت استلام الطلب حسب العقدة',
+    contract: 'بصمة العقد',
+    request: 'التزام الطلب',
+    response: 'التزام الجواب',
   },
   trust: {
     ofPage: 'جاء مع هذه الصفحة من العقدة {node}.',

@@ -37,7 +37,12 @@ export const en: AppText = {
     bytes: '{n} bytes',
   },
   body: {
-    kind: { label: 'Kind', statement: 'Statement entered in the registry' },
+    kind: {
+      label: 'Kind',
+      statement: 'Statement entered in the registry',
+      exchange: 'Exchange of data',
+      refusals: 'Refusals, counted',
+    },
     id: 'Receipt',
     node: 'Node',
     at: 'Entered, by the node',
@@ -53,6 +58,12 @@ export const en: AppText = {
     },
     signedAt: 'Signed, by the signer',
     content: 'Content',
+    signedWith: 'Signed with the key',
+    refused: { code: 'Code of the refusal', minute: 'Minute', count: 'Number' },
+    received: 'Request received, by the node',
+    contract: 'Digest of the contract',
+    request: 'Commitment of the request',
+    response: 'Commitment of the answer',
   },
   trust: {
     ofPage: 'It came with this page, from the node {node}.',

@@ -41,7 +41,12 @@ export const fr: AppText = {
     bytes: '{n} octets',
   },
   body: {
-    kind: { label: 'Catégorie', statement: 'Déclaration inscrite au registre' },
+    kind: {
+      label: 'Catégorie',
+      statement: 'Déclaration inscrite au registre',
+      exchange: 'Échange de données',
+      refusals: 'Refus, comptés',
+    },
     id: 'Reçu',
     node: 'Nœud',
     at: 'Inscrit, selon le nœud',
@@ -57,6 +62,12 @@ export const fr: AppText = {
     },
     signedAt: 'Signée, selon le signataire',
     content: 'Contenu',
+    signedWith: 'Clé signataire',
+    refused: { code: 'Code du refus', minute: 'Minute', count: 'Nombre' },
+    received: 'Demande reçue, selon le nœud',
+    contract: 'Empreinte du contrat',
+    request: 'Engagement de la demande',
+    response: 'Engagement de la réponse',
   },
   trust: {
     ofPage: 'Il est arrivé avec cette page, du nœud {node}.',

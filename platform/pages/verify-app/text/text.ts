@@ -1,4 +1,4 @@
-import type { Language, StatementAction } from '@wasl/receipt';
+import type { Kind, Language, StatementAction } from '@wasl/receipt';
 import type { Lack } from '../browser.ts';
 import type { Outcome, Unverified } from '../outcome.ts';
 import { ar } from './ar.ts';
@@ -28,7 +28,7 @@ export type AppText = {
     readonly bytes: string;
   };
   readonly body: {
-    readonly kind: { readonly label: string; readonly statement: string };
+    readonly kind: { readonly label: string } & Readonly<Record<Kind, string>>;
     readonly id: string;
     readonly node: string;
     readonly at: string;
@@ -39,6 +39,12 @@ export type AppText = {
     readonly action: { readonly label: string } & Readonly<Record<StatementAction, string>>;
     readonly signedAt: string;
     readonly content: string;
+    readonly signedWith: string;
+    readonly refused: Readonly<Record<'code' | 'minute' | 'count', string>>;
+    readonly received: string;
+    readonly contract: string;
+    readonly request: string;
+    readonly response: string;
   };
   readonly trust: {
     readonly ofPage: string;

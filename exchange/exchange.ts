@@ -63,8 +63,9 @@ export async function openExchange(options: ExchangeOptions) {
   const { store, ledger, home, operator, authorities, nodeKey, report } = options;
   const clock = options.clock ?? Date.now;
   const pool = store.pool(EXCHANGE_MODULE.name);
-  const contracts = await openContracts(pool, clock);
   const directory = await watchDirectory(ledger.registry);
+  const named = new Set([...directory.current().services.values()].map(({ contract }) => contract));
+  const contracts = await openContracts(pool, clock, named, report);
   const quotas = createQuotas(clock, await readQuotaUsed(pool, dayOf(clock())));
   const nonces = createNonceMemory(clock);
   const verify = createVerifyInPool();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createExchangeDoor, EXCHANGE_PREFIX, openExchange } from '@wasl/exchange';
 import { hasCode, inLanguage, Problem } from '@wasl/kernel';
 import { ensureRegistered, MODEL_ORGANISATION, nodeKey, operatorKey } from './bootstrap.ts';
@@ -13,6 +14,8 @@ import { removeRunFile, writeRunFile } from './run-file.ts';
 
 /** An operator waits ten seconds at most; what has not ended by then is ended. */
 const STOP_PATIENCE_MS = 9_000;
+/** Of these, what is under way may take so much to be answered. */
+const DRAIN_MS = 5_000;
 
 function report(line: string): void {
   process.stdout.write(`wasl: ${line}\n`);
@@ -28,6 +31,11 @@ function explain(error: unknown): string {
 function fail(error: unknown): never {
   process.stderr.write(`wasl: ${explain(error)}\n`);
   process.exit(1);
+}
+
+/** By what names who runs on this machine addresses the node, whatever it listens on. */
+function localNames(host: string): string[] {
+  return [host.includes(':') ? `[${host}]` : host, 'localhost', '127.0.0.1', '[::1]'];
 }
 
 /** The exchange and the HTTP server that it answers on; `listen` resolves to the address once both are ready. */
@@ -56,7 +64,11 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
   await ensureModel({ exchange, ledger }, home, operator, Date.now);
   await ledger.publishNow();
   await writeTrustFile(home, await ledger.trustFile());
-  const door: Door = { prefix: EXCHANGE_PREFIX, open: createExchangeDoor(exchange.handle, report) };
+  let stopping = false;
+  const door: Door = {
+    prefix: EXCHANGE_PREFIX,
+    open: createExchangeDoor(exchange.handle, report, () => stopping),
+  };
   const app = createServer(report, door);
   addRoutes(app, {
     node,
@@ -74,12 +86,14 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
         throw hasCode(error, 'EADDRINUSE') ? configProblem('address-in-use', { host, port }, error) : error;
       });
       const { port: bound } = new URL(url);
-      for (const name of [host, 'localhost']) authorities.add(`${name}:${bound}`);
+      for (const name of localNames(host)) authorities.add(new URL(`http://${name}:${bound}`).host);
       await writeRunFile(home, { pid: process.pid, url });
       return url;
     },
     async close() {
-      await app.close();
+      stopping = true;
+      // An exchange that waits for its provider settles as unknown: counts and quotas are kept in any case.
+      await Promise.race([app.close(), delay(DRAIN_MS)]);
       await exchange.close();
       await removeRunFile(home);
     },

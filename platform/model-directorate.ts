@@ -12,7 +12,7 @@ import {
   programmeService,
   programmeSystem,
 } from '@wasl/programme';
-import type { Statement } from '@wasl/receipt';
+import { type Statement, serviceContent } from '@wasl/receipt';
 import { MODEL_ORGANISATION, signStatement } from './bootstrap.ts';
 
 /** The systems of the model directorate that this process answers for, by `<org>/<system>`. */
@@ -97,9 +97,19 @@ export async function ensureModel(
   if (isFirst) await replaceFile(done, '', 0o644);
 }
 
-/** A service answered in this process follows its contract, so a later release of it publishes its own. */
-function isOutgrown({ contract, content }: Step, { content: current }: Statement): boolean {
-  return contract !== undefined && current !== JSON.stringify(content());
+/**
+ * A service answered in this process follows its contract, so a later release publishes its own; an earlier
+ * one, put back, leaves the later in place.
+ */
+function isOutgrown({ contract, content }: Step, current: Statement): boolean {
+  if (contract === undefined || current.content === JSON.stringify(content())) return false;
+  const offered = serviceContent({ subject: current.subject, content: JSON.stringify(content()) });
+  return compareVersions(offered.version, serviceContent(current).version) > 0;
+}
+
+/** By number, part after part: 1.10.0 comes after 1.9.3. */
+function compareVersions(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
 }
 
 function modelSteps(

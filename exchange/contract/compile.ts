@@ -22,7 +22,10 @@ export type CompiledContract = {
   readonly operations: ReadonlyMap<string, CompiledOperation>;
 };
 
-/** Compiles what a contract declares to code. It takes milliseconds: once for a digest, then kept. */
+/**
+ * Compiles what a contract declares to code, each operation when it is first asked for: a large one takes
+ * milliseconds, and most of a document may never be called.
+ */
 export function compileContract(contract: Contract): CompiledContract {
   const compile = createChecks();
   return {
@@ -34,21 +37,29 @@ export function compileContract(contract: Contract): CompiledContract {
 }
 
 function compileOperation(operation: Operation, compile: (schema: JsonSchema) => Check): CompiledOperation {
+  let checks: CompiledOperation['checks'] | null = null;
+  return {
+    ...operation,
+    get checks() {
+      checks ??= checksOf(operation, compile);
+      return checks;
+    },
+  };
+}
+
+function checksOf(operation: Operation, compile: (schema: JsonSchema) => Check): CompiledOperation['checks'] {
   const parameters = operation.parameters.map((parameter) => ({
     ...parameter,
     check: compile(scalarSchema(parameter.scalar, false)),
   }));
   const queries = parameters.filter((parameter) => parameter.in === 'query');
   return {
-    ...operation,
-    checks: {
-      path: parameters.filter((parameter) => parameter.in === 'path'),
-      query: new Map(queries.map((parameter) => [parameter.name, parameter])),
-      body: compileContent(operation.body.content, compile),
-      responses: new Map(
-        [...operation.responses].map(([status, content]) => [status, compileContent(content, compile)]),
-      ),
-    },
+    path: parameters.filter((parameter) => parameter.in === 'path'),
+    query: new Map(queries.map((parameter) => [parameter.name, parameter])),
+    body: compileContent(operation.body.content, compile),
+    responses: new Map(
+      [...operation.responses].map(([status, content]) => [status, compileContent(content, compile)]),
+    ),
   };
 }
 

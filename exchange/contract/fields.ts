@@ -16,8 +16,10 @@ export function fieldsOf({ responses }: Pick<Operation, 'responses'>): string[] 
   return [...new Set(fields)];
 }
 
+const known = new WeakMap<Pick<Operation, 'responses'>, ReadonlySet<string>>();
+
 export function isField(operation: Pick<Operation, 'responses'>, pointer: string): boolean {
-  return fieldsOf(operation).includes(pointer);
+  return known.getOrInsertComputed(operation, (one) => new Set(fieldsOf(one))).has(pointer);
 }
 
 function fieldsUnder(pointer: string, schema: Schema): string[] {

@@ -241,11 +241,7 @@ test('references that grow without measure are refused before they are written o
     ]),
   );
   const at = `${LIST}/responses/200/content/application~1json/schema`;
-  refuses(
-    { ...levels, ...nobody, [at]: { $ref: '#/components/schemas/L0' } },
-    LIST,
-    /more than 10000 fields/,
-  );
+  refuses({ ...levels, ...nobody, [at]: { $ref: '#/components/schemas/L0' } }, LIST, /more than 500 fields/);
   const deep = Array.from({ length: 16 }).reduce<Json>((inner) => ({ type: 'array', items: inner }), {
     type: 'string',
   });

@@ -7,6 +7,8 @@ type Size = { readonly depth: number; readonly fields: number };
 /** As deep as strict JSON is read: a deeper answer could not be received. */
 const MAX_DEPTH = 16;
 const MAX_FIELDS = 10_000;
+/** Checks of a content are compiled while others wait, in about a millisecond a field. */
+const MAX_CONTENT_FIELDS = 500;
 
 /**
  * Refuses a document whose schemas, written out, are deeper than an answer may be or have more fields than are
@@ -21,6 +23,8 @@ export function checkSizes(operations: readonly Operation[]): void {
       const size = sizeOf(content.schema, known);
       const place = { where: `#/paths/${path.replaceAll('/', '~1')}/${method}` };
       if (size.depth > MAX_DEPTH) malformed(place, `a content is deeper than ${MAX_DEPTH} levels`);
+      if (size.fields > MAX_CONTENT_FIELDS)
+        malformed(place, `a content has more than ${MAX_CONTENT_FIELDS} fields, written out`);
       fields += size.fields;
       if (fields > MAX_FIELDS)
         malformed(place, `the document has more than ${MAX_FIELDS} fields, written out`);

@@ -26,8 +26,7 @@ export async function buildDirectory(
   const byType = Map.groupBy(tree, ({ signed }) => parseSubject(signed.statement.subject).type);
   const ofType = (type: string) => (byType.get(type) ?? []).map(({ signed }) => signed);
   const keys = await Promise.all(ofType('system-key').map(({ statement }) => readKey(statement, sha256)));
-  const approvals = ofType('approval');
-  const suspensions = ofType('suspension').map(({ statement }) => statement);
+  const current = new Map(tree.map(({ signed }) => [signed.statement.subject, signed]));
   return {
     head,
     organisations: new Map(
@@ -51,7 +50,7 @@ export async function buildDirectory(
     ),
     agreements: new Map(
       ofType('agreement').map((signed) => {
-        const agreement = readAgreement(signed, approvals, suspensions);
+        const agreement = readAgreement(signed, current);
         return [agreement.id, agreement];
       }),
     ),
@@ -71,28 +70,19 @@ async function readKey(statement: Statement, sha256: Sha256Sync): Promise<System
   };
 }
 
-function readAgreement(
-  signed: SignedStatement,
-  approvals: readonly SignedStatement[],
-  suspensions: readonly Statement[],
-): Agreement {
+function readAgreement(signed: SignedStatement, current: ReadonlyMap<string, SignedStatement>): Agreement {
   const content = agreementContent(signed.statement);
   const id = signed.statement.subject.slice('agreement/'.length);
   const digest = digestOf(signed.bytes);
   const dotted = id.replace('/', '.');
-  const approved = approvals.some((approval) => {
-    const { organisation } = parseSubject(approval.statement.subject);
-    return (
-      organisation === content.provider.organisation &&
-      approvalContent(approval.statement).digest === digest &&
-      areSignedApart(signed, approval)
-    );
-  });
-  const sides = [content.consumer.organisation, content.provider.organisation];
-  const suspension = suspensions.find((statement) => {
-    const { organisation, rest } = parseSubject(statement.subject);
-    return rest[0] === dotted && sides.includes(organisation);
-  });
+  const approval = current.get(`approval/${content.provider.organisation}/${dotted}`);
+  const approved =
+    approval !== undefined &&
+    approvalContent(approval.statement).digest === digest &&
+    areSignedApart(signed, approval);
+  const suspension = [content.consumer.organisation, content.provider.organisation]
+    .map((side) => current.get(`suspension/${side}/${dotted}`)?.statement)
+    .find((statement) => statement !== undefined);
   return {
     ...content,
     id,

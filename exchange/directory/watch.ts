@@ -21,10 +21,12 @@ export async function watchDirectory(registry: Ledger['registry']): Promise<Dire
   return {
     current: () => directory,
     async refresh() {
-      building = building.then(async () => {
+      const built = building.then(async () => {
         if (registry.view().head.size !== directory.head.size) directory = await build();
       });
-      await building;
+      // One that failed is not the end of those after it.
+      building = built.catch(() => undefined);
+      await built;
       return directory;
     },
   };

@@ -47,8 +47,9 @@ test('an answer whose receipt cannot be made durable does not leave, not a byte 
     const called = await world.call(asked);
     await admit(world, 'entry');
     assert.equal(called.status, 503);
-    assert.equal(called.code, 'ledger-unavailable');
-    assert.equal(called.headers['wasl-exchange'], undefined);
+    assert.equal(called.code, 'receipt-not-kept');
+    assert.ok(called.headers['wasl-exchange'], 'the caller knows under which id it will settle');
+    assert.equal(called.headers['wasl-receipt'], undefined);
     assert.equal(everythingOf(called).includes(MARKER), false);
     assert.equal(world.received.length, before + 1);
     assert.deepEqual(await spooled(world), []);
@@ -113,17 +114,31 @@ test('a ledger that is unavailable releases nothing, and no file stays', async (
     throw ledgerProblem('ledger-unavailable');
   };
   const stub = await stubGateway(t, { forward: async () => answerOf(200, OPAQUE, MARKER) });
-  for (const broken of ['settle', 'prove', 'checkpoint'] as const) {
+  const failing = await stubGateway(t, {
+    forward: async () => answerOf(200, OPAQUE, MARKER),
+    ports: { ledger: { ...stub.ledger, settle: unavailable } },
+  });
+  const called = await failing.call({ target: SCAN_TARGET });
+  assert.equal(called.code, 'receipt-not-kept');
+  assert.equal(everythingOf(called).includes(MARKER), false);
+  assert.deepEqual(await readdir(join(failing.home, 'spool')), []);
+  assert.deepEqual(failing.counted, [], 'what will have a receipt is not counted as well');
+  assert.equal(failing.gateway.underWay.size, 0);
+});
+
+test('an answer whose receipt is durable leaves, though its proof cannot be made now', async (t) => {
+  const stub = await stubGateway(t);
+  for (const broken of ['prove', 'checkpoint'] as const) {
+    const unavailable = async () => {
+      throw ledgerProblem('ledger-unavailable');
+    };
     const failing = await stubGateway(t, {
       forward: async () => answerOf(200, OPAQUE, MARKER),
       ports: { ledger: { ...stub.ledger, [broken]: unavailable } },
     });
     const called = await failing.call({ target: SCAN_TARGET });
-    assert.equal(called.code, 'ledger-unavailable');
-    assert.equal(everythingOf(called).includes(MARKER), false);
-    assert.deepEqual(await readdir(join(failing.home, 'spool')), []);
-    assert.deepEqual(failing.counted, ['ledger-unavailable']);
-    assert.equal(failing.gateway.underWay.size, 0);
+    assert.deepEqual([called.status, called.headers['wasl-proof']], [200, undefined]);
+    assert.ok(called.headers['wasl-receipt']);
   }
 });
 

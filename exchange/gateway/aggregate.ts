@@ -54,7 +54,8 @@ export function createAggregate({ node, clock, head, settle, report }: Aggregate
         id,
         node,
         registry: head(),
-        at: new Date(clock()).toISOString(),
+        // A clock that was set back must not date the count before what it counts.
+        at: new Date(Math.max(clock(), one.minute * MINUTE_MS)).toISOString(),
         code,
         minute: new Date(one.minute * MINUTE_MS).toISOString(),
         count,

@@ -58,9 +58,13 @@ export async function readAnswer(
   return { status, body: NO_BODY, fields: [] };
 }
 
+const RETRY_AFTER_S = 2;
+
 /** What the readers of bodies refuse is, of an answer, the provider's fault and not the caller's. */
 function atProvider(error: unknown): unknown {
-  if (!(error instanceof Problem) || error.code === 'node-busy') return error;
+  if (!(error instanceof Problem)) return error;
+  if (error.code === 'node-busy')
+    return gatewayProblem('answer-not-kept', { retryAfter: RETRY_AFTER_S }, error);
   if (error.code === 'body-timeout') return gatewayProblem('provider-timeout', {}, error);
   if (error.code === 'body-incomplete') return breakOf(error.cause);
   return gatewayProblem('provider-misbehaved', { why: error.code }, error);

@@ -15,6 +15,7 @@ import { readEnvelope } from './envelope.ts';
 import { type Forward, failureOf } from './forward.ts';
 import type { Lawfulness, LawfulnessPort } from './lawfulness.ts';
 import { lookUp } from './look-up.ts';
+import { gatewayProblem } from './problems.ts';
 import type { ProviderSlots } from './provider-slots.ts';
 import type { Quotas } from './quota.ts';
 import { type Admitted, type Decision, recordOf } from './record.ts';
@@ -78,7 +79,11 @@ type Outcome =
   | { readonly problem: Problem; readonly decision: Decision };
 
 /** After one of these it is not known whether the provider acted. */
-const UNKNOWN_AFTER: ReadonlySet<string> = new Set(['provider-timeout', 'provider-interrupted']);
+const UNKNOWN_AFTER: ReadonlySet<string> = new Set([
+  'provider-timeout',
+  'provider-interrupted',
+  'answer-not-kept',
+]);
 
 /**
  * The gateway. Its steps are those of docs/exchange.md §4, in order, a file each. Until the caller is known
@@ -101,7 +106,7 @@ export function createGateway(ports: GatewayPorts): Gateway {
     try {
       return await exchange(admitted, request);
     } catch (error) {
-      // The ledger could not record: nothing left, and a claim that stayed open settles as unknown.
+      // The ledger could not record: the provider was not asked, and nothing left.
       return refuseUnrecorded(request, received, refusalOf(error));
     } finally {
       underWay.delete(admitted.id);
@@ -128,12 +133,12 @@ export function createGateway(ports: GatewayPorts): Gateway {
       const terms = checkAgreement(found, directory, envelope, caller, received);
       lawfulness = await ports.lawfulness(terms);
       ports.quotas.use(terms.agreement);
-      held.use(ports.slots.take(`${terms.service.organisation}/${terms.service.system}`));
       checkKind(terms, envelope.headers);
       held.use(budget.take(memoryFor(envelope.headers)));
       const body = await readRequestBody(envelope.headers, request.body, spool, sha256, ports.bodyLimits);
       held.defer(() => discard(body));
       checkContent(terms, envelope.query, body);
+      held.use(ports.slots.take(`${terms.service.organisation}/${terms.service.system}`));
       prepared = { terms, body, lawfulness };
     } catch (error) {
       return await refuse(admitted, lawfulness, request, refusalOf(error));
@@ -141,7 +146,9 @@ export function createGateway(ports: GatewayPorts): Gateway {
     const interrupted = decided('unknown', 'node-interrupted');
     await claim(admitted, recordOf(node, admitted, lawfulness, interrupted, clock));
     const outcome = await ask(admitted, prepared, held);
-    const settled = await settle(admitted, recordOf(node, admitted, lawfulness, outcome.decision, clock));
+    const body = recordOf(node, admitted, lawfulness, outcome.decision, clock);
+    const settled = await settle(admitted, body).catch(refusalOf);
+    if (settled instanceof Problem) return unsettled(admitted, request, settled);
     const receipt = await receiptHeaders(admitted.id, settled, ledger);
     if ('problem' in outcome) {
       observe(admitted, outcome.problem.code);
@@ -195,6 +202,13 @@ export function createGateway(ports: GatewayPorts): Gateway {
   /** Step 13: nothing of an answer leaves before this. */
   function settle({ id }: Admitted, body: Uint8Array) {
     return ledger.settle({ id, body, tags: [] });
+  }
+
+  /** The claim stands and will settle as unknown: the caller is told under which id. Nothing is counted. */
+  function unsettled(admitted: Admitted, { rawHeaders }: WireRequest, cause: Problem): WireAnswer {
+    const problem = gatewayProblem('receipt-not-kept', {}, cause);
+    observe(admitted, problem.code);
+    return problemAnswer(problem, acceptLanguageOf(rawHeaders), { 'wasl-exchange': admitted.id });
   }
 
   /** A refusal of a known caller: a receipt of its own, but for a quota that is asked for again and again. */

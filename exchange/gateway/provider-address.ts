@@ -1,4 +1,5 @@
-import { type LookupAddress, lookup as lookUpName } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { lookup as lookUpName } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { problemsOf } from '@wasl/kernel';
 import { gatewayProblem } from './problems.ts';
@@ -90,17 +91,30 @@ export function addressRules(allowed: readonly string[]): AddressRules {
     return inside.check(address, family) && !exceptions.check(address, family);
   }
 
+  /** One question a name at a time: a slow name must not take up the threads on which all names are asked. */
+  const asking = new Map<string, Promise<LookupAddress[]>>();
+
+  function ask(hostname: string): Promise<LookupAddress[]> {
+    const running = asking.get(hostname);
+    if (running !== undefined) return running;
+    const answer = lookUpName(hostname, { all: true }).finally(() => asking.delete(hostname));
+    asking.set(hostname, answer);
+    return answer;
+  }
+
   return {
     lookup(hostname, options, callback) {
-      lookUpName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-        if (error !== null) return callback(error, '', 0);
-        const permitted = addresses.filter(({ address }) => !isForbidden(address));
-        const [first] = permitted;
-        if (first === undefined) return callback(new AddressForbidden(hostname), '', 0);
-        return options.all === true
-          ? callback(null, permitted, undefined)
-          : callback(null, first.address, first.family);
-      });
+      ask(hostname).then(
+        (addresses) => {
+          const permitted = addresses.filter(({ address }) => !isForbidden(address));
+          const [first] = permitted;
+          if (first === undefined) return callback(new AddressForbidden(hostname), '', 0);
+          return options.all === true
+            ? callback(null, permitted, undefined)
+            : callback(null, first.address, first.family);
+        },
+        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 0),
+      );
     },
     check(address) {
       const { hostname } = new URL(address);

@@ -13,6 +13,32 @@ export const providerProblems = {
       en: 'wasl service list and the address /api/directory list the services.',
     },
   },
+  'answer-not-kept': {
+    status: 503,
+    title: {
+      ar: 'لم تتسع العقدة لجواب النظام المزود.',
+      fr: "Le nœud n'a pas eu la place de recevoir la réponse du fournisseur.",
+      en: 'The node had no room for the answer of the provider.',
+    },
+    remedy: {
+      ar: 'قد يكون المزود نفذ الطلب؛ وقعوه وأرسلوه من جديد لاحقا، بالمفتاح Idempotency-Key نفسه إن كان له مفتاح.',
+      fr: 'Le fournisseur a pu traiter la demande ; signez-la et renvoyez-la plus tard, avec la même Idempotency-Key si elle en avait une.',
+      en: 'The provider may have acted; sign the request and send it again later, with the same Idempotency-Key if it had one.',
+    },
+  },
+  'receipt-not-kept': {
+    status: 503,
+    title: {
+      ar: 'تعذر تقييد وصل هذا التبادل، فلم يخرج شيء من الجواب.',
+      fr: "Le reçu de cet échange n'a pas pu être inscrit ; rien de la réponse n'est sorti.",
+      en: 'The receipt of this exchange could not be recorded; nothing of the answer left.',
+    },
+    remedy: {
+      ar: 'قد يكون المزود نفذ الطلب، وسيُقيَّد التبادل بنتيجة غير معروفة؛ أعيدوا الطلب بتوقيع جديد وبالمفتاح Idempotency-Key نفسه إن كان له مفتاح.',
+      fr: "Le fournisseur a pu traiter la demande, et l'échange sera inscrit comme d'issue inconnue ; renvoyez-la sous une nouvelle signature, avec la même Idempotency-Key si elle en avait une.",
+      en: 'The provider may have acted, and the exchange will be recorded as of unknown outcome; send it again under a new signature, with the same Idempotency-Key if it had one.',
+    },
+  },
   'provider-busy': {
     status: 503,
     title: {

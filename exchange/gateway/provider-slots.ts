@@ -8,8 +8,9 @@ export const SLOTS_PER_PROVIDER = 256;
 const RETRY_AFTER_S = 1;
 
 /**
- * Step 7, back-pressure: one provider that hangs must not take the memory and the patience of the others, so
- * a call that it could not begin soon is refused before anything is read, claimed or sent.
+ * Step 8, back-pressure: one provider that hangs must not take the memory and the patience of the others, so
+ * a call that it could not begin soon is refused before anything is claimed or sent. A place is taken once the
+ * content is whole: who sends it slowly keeps nobody else out.
  */
 export function createProviderSlots(most: number): ProviderSlots {
   const taken = new Map<string, number>();

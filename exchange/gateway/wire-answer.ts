@@ -20,19 +20,21 @@ export function commitRelease({ status, body }: Release): ResponseCommitment {
   return { salt, commitment: commitResponse(salt, status, digest, sha256) };
 }
 
-/** Where the receipt is, and the proof that it is in the log as its batch left it (C2SP tlog-proof). */
+/**
+ * Where the receipt is, and the proof that it is in the log as its batch left it (C2SP tlog-proof). Where the
+ * proof cannot be made now the answer goes without: the receipt is durable, and its file proves the same.
+ */
 export async function receiptHeaders(
   id: string,
   settled: SettledReceipt,
   ledger: Pick<Ledger, 'prove' | 'checkpoint'>,
 ): Promise<Record<string, string>> {
-  const proof = formatTlogProof({
-    extra: settled.leaf,
-    index: settled.index,
-    proof: await ledger.prove(settled),
-    checkpoint: await ledger.checkpoint(settled),
-  });
-  return { 'wasl-exchange': id, 'wasl-receipt': `/api/receipts/${id}`, 'wasl-proof': formatBytes(proof) };
+  const where = { 'wasl-exchange': id, 'wasl-receipt': `/api/receipts/${id}` };
+  const made = await Promise.all([ledger.prove(settled), ledger.checkpoint(settled)]).catch(() => null);
+  if (made === null) return where;
+  const [proof, checkpoint] = made;
+  const bytes = formatTlogProof({ extra: settled.leaf, index: settled.index, proof, checkpoint });
+  return { ...where, 'wasl-proof': formatBytes(bytes) };
 }
 
 /** The provider's answer, as far as it may leave. */

@@ -1,3 +1,4 @@
+import { Problem } from '@wasl/kernel';
 import { sha256 } from '@wasl/ledger';
 import type { Pool } from 'pg';
 import { type CompiledContract, compileContract } from '../contract/compile.ts';
@@ -13,29 +14,48 @@ export type ContractStore = {
   document(hex: string): Promise<Uint8Array | null>;
 };
 
-/** Opens the contracts that the database holds. */
-export async function openContracts(pool: Pool, clock: () => number): Promise<ContractStore> {
+/**
+ * Opens the contracts that current services name, by `digests`. One that this release cannot read any more is
+ * reported, and its service is not known until a later version is published: it keeps no node from starting.
+ */
+export async function openContracts(
+  pool: Pool,
+  clock: () => number,
+  digests: ReadonlySet<string>,
+  report: (line: string) => void,
+): Promise<ContractStore> {
   const compiled = new Map<string, CompiledContract>();
 
-  function compile(document: Uint8Array): CompiledContract {
+  function compile(document: Uint8Array): void {
     const contract = compileContract(parseContract(document));
     compiled.set(contract.contract.digest, contract);
-    return contract;
   }
 
-  const { rows } = await pool.query<{ document: Buffer }>('SELECT document FROM exchange.contract');
-  for (const { document } of rows) compile(document);
+  const hashes = [...digests].map((digest) => Buffer.from(digest.slice('sha-256:'.length), 'base64'));
+  const { rows } = await pool.query<{ document: Buffer }>(
+    'SELECT document FROM exchange.contract WHERE digest = ANY($1)',
+    [hashes],
+  );
+  for (const { document } of rows) {
+    try {
+      compile(document);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      report(`a published contract cannot be used: ${error.message}`);
+    }
+  }
 
   return {
     compiled,
     async keep(document) {
-      const { digest } = parseContract(document);
+      const contract = compileContract(parseContract(document));
+      const { digest } = contract.contract;
       if (compiled.has(digest)) return digest;
       await pool.query(
         'INSERT INTO exchange.contract (digest, document, entered_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
         [sha256(document), document, new Date(clock())],
       );
-      compile(document);
+      compiled.set(digest, contract);
       return digest;
     },
     async document(hex) {

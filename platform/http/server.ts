@@ -54,7 +54,8 @@ export function createServer(report: (line: string) => void, door: Door): Fastif
     serverFactory: (route) =>
       createHttpServer(limits, (request, response) => {
         if (request.url?.startsWith(door.prefix) === true) return door.open(request, response);
-        request.setTimeout(SILENCE_MS, () => request.destroy());
+        // Of a sender that said all, it is we who are silent: that may take as long as it takes.
+        request.setTimeout(SILENCE_MS, () => void (request.complete || request.destroy()));
         route(request, response);
       }),
     // On stop, connections that idle are closed and answers under way are finished.

@@ -23,7 +23,7 @@ test('a newcomer: status, demonstration, the first call, and the receipt read, v
   const status = JSON.parse((await run('status', '--json')).out);
   assert.deepEqual(
     [status.organisations, status.services, status.agreements, status.url],
-    [2, 1, 1, platform.url],
+    [2, 1, 2, platform.url],
   );
   for (const lang of ['ar', 'fr', 'en']) {
     const shown = await run('demo', '--lang', lang, '--out', join(folder, lang));

@@ -13,6 +13,7 @@ test('without any variable the configuration works', () => {
     shard: '',
     authorities: [],
     allowedAddresses: [],
+    publicUrl: undefined,
   });
 });
 
@@ -20,6 +21,9 @@ test('a value that cannot be used is refused by the name of its variable', () =>
   for (const [name, value] of [
     ['PORT', '70000'],
     ['PORT', '0x10'],
+    ['WASL_URL', 'portal.example'],
+    ['WASL_URL', 'https://portal.example/'],
+    ['WASL_URL', 'javascript:alert(1)'],
     ['WASL_NODE', 'https://a.example'],
     ['WASL_NODE', 'a b'],
     ['WASL_SHARD', 'tile'],

@@ -20,6 +20,8 @@ export type Config = {
   readonly authorities: readonly string[];
   /** `WASL_ALLOW_ADDRESSES`: addresses and networks inside that providers may live at. */
   readonly allowedAddresses: readonly string[];
+  /** `WASL_URL`: `https://host` under which the public reads the pages; where the server listens by default. */
+  readonly publicUrl: string | undefined;
 };
 
 export const configProblems = {
@@ -79,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     shard,
     authorities: readAuthorities(env.WASL_AUTHORITIES ?? ''),
     allowedAddresses: listOf(env.WASL_ALLOW_ADDRESSES ?? ''),
+    publicUrl: readPublicUrl(env.WASL_URL ?? ''),
   };
 }
 
@@ -90,6 +93,16 @@ function readAuthorities(text: string): string[] {
     name: 'WASL_AUTHORITIES',
     value: wrong,
     expected: 'node.example,node.example:8443',
+  });
+}
+
+function readPublicUrl(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text) return text;
+  throw configProblem('config-invalid', {
+    name: 'WASL_URL',
+    value: text,
+    expected: 'https://portal.example',
   });
 }
 

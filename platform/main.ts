@@ -1,16 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createExchangeDoor, EXCHANGE_PREFIX, openExchange } from '@wasl/exchange';
 import { hasCode, inLanguage, Problem } from '@wasl/kernel';
+import { PROGRAMME_MODULE, shipFacts } from '@wasl/programme';
+import { PAGES_TEXTS, programmeRoutes } from '@wasl/programme/pages';
+import { livingRoutes } from '@wasl/web';
 import { ensureRegistered, MODEL_ORGANISATION, nodeKey, operatorKey } from './bootstrap.ts';
 import { writeTrustFile } from './cli/trust.ts';
 import { type Config, configProblem, readConfig } from './config.ts';
 import { addRoutes } from './http/routes.ts';
 import { createServer, type Door } from './http/server.ts';
+import { addWebRoutes } from './http/web-routes.ts';
 import { createMetrics } from './metrics.ts';
-import { ensureModel, MODEL_PROVIDERS } from './model-directorate.ts';
+import { ensureModel, MODEL_PROVIDERS, portalKey } from './model-directorate.ts';
 import { createOperatorDoor } from './operator-request.ts';
 import { languageHere, type OpenPlatform, openPlatform } from './platform.ts';
+import { openPortal } from './portal/portal.ts';
 import { removeRunFile, writeRunFile } from './run-file.ts';
+import { SITE, SITE_TEXTS } from './site.ts';
 
 /** An operator waits ten seconds at most; what has not ended by then is ended. */
 const STOP_PATIENCE_MS = 9_000;
@@ -61,7 +67,9 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
     observe: metrics.observe,
     report,
   });
+  await shipFacts(store.pool(PROGRAMME_MODULE.name), new Date().toISOString());
   await ensureModel({ exchange, ledger }, home, operator, Date.now);
+  const portal = await openPortal({ store, exchange, ledger, key: await portalKey(home), report });
   await ledger.publishNow();
   await writeTrustFile(home, await ledger.trustFile());
   let stopping = false;
@@ -80,11 +88,25 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
     open: createOperatorDoor(operator.verifier, Date.now),
     clock: Date.now,
   });
+  // Until it listens nothing asks for an address.
+  let origin = config.publicUrl ?? `https://${node}`;
+  const pages = programmeRoutes({
+    pool: store.pool(PROGRAMME_MODULE.name),
+    clock: Date.now,
+    // Not announced: the day is never guessed.
+    resultsOn: null,
+    publisher: { name: MODEL_ORGANISATION.name, notice: SITE.notice },
+    origin: () => origin,
+    ...portal,
+  });
+  const texts = [SITE_TEXTS, { module: 'programme', texts: PAGES_TEXTS, reviewed: [] }];
+  addWebRoutes(app, { site: SITE, routes: [...livingRoutes(texts), ...pages], admit: () => undefined });
   return {
     async listen() {
       const url = await app.listen({ host, port }).catch((error: unknown) => {
         throw hasCode(error, 'EADDRINUSE') ? configProblem('address-in-use', { host, port }, error) : error;
       });
+      origin = config.publicUrl ?? url;
       const { port: bound } = new URL(url);
       for (const name of localNames(host)) authorities.add(new URL(`http://${name}:${bound}`).host);
       await writeRunFile(home, { pid: process.pid, url });
@@ -94,6 +116,7 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
       stopping = true;
       // An exchange that waits for its provider settles as unknown: counts and quotas are kept in any case.
       await Promise.race([app.close(), delay(DRAIN_MS)]);
+      await portal.close();
       await exchange.close();
       await removeRunFile(home);
     },

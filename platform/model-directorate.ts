@@ -6,8 +6,10 @@ import { type Ledger, loadOrCreateKey, type SigningKey, sha256 } from '@wasl/led
 import { formatVerifierKey, toBase64, utf8 } from '@wasl/log';
 import {
   answerProgramme,
+  PORTAL_PROGRAMME,
   PROGRAMME_CONTRACT,
   PROGRAMME_REVIEW,
+  portalProgramme,
   programmeReview,
   programmeService,
   programmeSystem,
@@ -51,6 +53,22 @@ const DESK = {
   address: null,
 } as const;
 
+/**
+ * The portal's keys are the platform's own, beside those that a person signs with: `wasl` picks a key of a
+ * system or an officer only where it is the one that fits, and never these.
+ */
+const PORTAL_KEY = `${DIRECTORATE}/${PORTAL.system}/first`;
+
+export function portalKey(home: string): Promise<SigningKey> {
+  return loadOrCreateKey(join(home, 'keys', 'portal.key'), PORTAL_KEY, 'ed25519');
+}
+
+/** The directorate's second officer: an agreement within one organisation too takes two people's keys. */
+function secondOfficerKey(home: string): Promise<SigningKey> {
+  const name = `${DIRECTORATE}/officers/second`;
+  return loadOrCreateKey(join(home, 'keys', 'portal-officer.key'), name, 'ed25519');
+}
+
 const DESK_KEY = `${AUDIT.code}/${DESK.system}/first`;
 const PERIOD_MS = 2 * 365 * 24 * 3_600_000;
 /** The demonstration begins a little in the past: the clocks of a call and of this start need not agree. */
@@ -84,9 +102,27 @@ export async function ensureModel(
     'ed25519',
   );
   const desk = await loadOrCreateKey(systemKeyPath(home, DESK_KEY), DESK_KEY, 'ed25519');
+  const [portal, second] = await Promise.all([portalKey(home), secondOfficerKey(home)]);
+  const ports = { exchange, ledger, clock };
   const done = join(home, 'model-registered');
+  await enterSteps(ports, done, modelSteps(exchange, { operator, officer, desk }, clock()));
+  // Apart, so that a home of an earlier release gets them too.
+  const asking = join(home, 'portal-registered');
+  await enterSteps(ports, asking, portalSteps(exchange, { operator, second, portal }, clock()));
+}
+
+/** Enters what does not stand yet, once: `done` is the file that says it was. */
+async function enterSteps(
+  {
+    exchange,
+    ledger,
+    clock,
+  }: { readonly exchange: Exchange; readonly ledger: Ledger; readonly clock: Clock },
+  done: string,
+  steps: readonly Step[],
+): Promise<void> {
   const isFirst = !(await exists(done));
-  for (const step of modelSteps(exchange, { operator, officer, desk }, clock())) {
+  for (const step of steps) {
     const { subject, signer, countersigners = [], contract } = step;
     const current = ledger.registry.view().tree.find(({ signed }) => signed.statement.subject === subject);
     if (current === undefined ? !isFirst : !isOutgrown(step, current.signed.statement)) continue;
@@ -164,6 +200,48 @@ function modelSteps(
     {
       subject: `approval/${DIRECTORATE}/${PROGRAMME_REVIEW.replace('/', '.')}`,
       content: () => approvalOf(exchange, PROGRAMME_REVIEW),
+      signer: operator,
+    },
+  ];
+}
+
+/** The portal's key, and the agreement under which it asks: proposed by one officer, approved by the other. */
+function portalSteps(
+  exchange: Exchange,
+  { operator, second, portal }: Readonly<Record<'operator' | 'second' | 'portal', SigningKey>>,
+  now: number,
+): Step[] {
+  const validFrom = new Date(now - BEGINS_BEFORE_MS).toISOString();
+  const validUntil = new Date(now + PERIOD_MS).toISOString();
+  return [
+    {
+      subject: `key/${DIRECTORATE}/officer/second`,
+      content: () => ({
+        organisation: DIRECTORATE,
+        role: 'officer',
+        key: formatVerifierKey(second.verifier),
+      }),
+      signer: operator,
+    },
+    {
+      subject: `system-key/${PORTAL_KEY}`,
+      content: () => ({
+        organisation: PORTAL.organisation,
+        system: PORTAL.system,
+        key: formatVerifierKey(portal.verifier),
+        validFrom,
+        validUntil: null,
+      }),
+      signer: operator,
+    },
+    {
+      subject: `agreement/${PORTAL_PROGRAMME}`,
+      content: () => portalProgramme({ validFrom, validUntil }),
+      signer: second,
+    },
+    {
+      subject: `approval/${DIRECTORATE}/${PORTAL_PROGRAMME.replace('/', '.')}`,
+      content: () => approvalOf(exchange, PORTAL_PROGRAMME),
       signer: operator,
     },
   ];

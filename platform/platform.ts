@@ -1,14 +1,16 @@
 import { EXCHANGE_MODULE } from '@wasl/exchange';
 import { languageOfTerminal } from '@wasl/kernel';
 import { LEDGER_MODULE, type Ledger, openLedger } from '@wasl/ledger';
+import { PROGRAMME_MODULE } from '@wasl/programme';
 import { openStore, type Store } from '@wasl/store';
 import type { Config } from './config.ts';
 import { readWitnesses, takeHome } from './home.ts';
+import { PORTAL_MODULE } from './portal/module.ts';
 
 /** The rooms below the web, open on a home that this process holds. */
 export type OpenPlatform = { readonly store: Store; readonly ledger: Ledger; close(): Promise<void> };
 
-export const MODULES = [LEDGER_MODULE, EXCHANGE_MODULE] as const;
+export const MODULES = [LEDGER_MODULE, EXCHANGE_MODULE, PROGRAMME_MODULE, PORTAL_MODULE] as const;
 
 export type Report = (line: string) => void;
 

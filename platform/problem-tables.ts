@@ -2,6 +2,7 @@ import { addressProblems, contractProblems, gatewayProblems, registryProblems } 
 import type { ProblemTable } from '@wasl/kernel';
 import { keyFileProblems, ledgerProblems, witnessProblems } from '@wasl/ledger';
 import { STORE_PROBLEMS } from '@wasl/store';
+import { webProblems } from '@wasl/web';
 import { cliProblems } from './cli/problems.ts';
 import { configProblems } from './config.ts';
 import { homeProblems } from './home.ts';
@@ -25,4 +26,5 @@ export const PROBLEM_TABLES: readonly ProblemTable[] = [
   homeProblems,
   operatorProblems,
   cliProblems,
+  webProblems,
 ];

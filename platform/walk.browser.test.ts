@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { launchChromium } from './pages/testing/chromium.ts';
+import { launchChromium } from '@wasl/web/testing';
 import { scratchHome, startPlatform, wasl } from './testing/running.ts';
 
 test('the receipt of a note verifies in a real browser with the platform stopped, and fails with one character changed', async () => {

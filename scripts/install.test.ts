@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
+import { ROOT } from './root.mjs';
 
 /** A clone with these scripts and one workspace, which npm installs without a network. */
 function clone(t: TestContext): string {
@@ -26,6 +27,8 @@ function clone(t: TestContext): string {
     recursive: true,
     filter: (file) => file === import.meta.dirname || file.endsWith('.mjs'),
   });
+  const hook = join('packages', 'web', 'jsx-hook.mjs');
+  cpSync(join(ROOT, hook), join(folder, hook));
   return folder;
 
   function write(file: string, content: object) {

@@ -8,6 +8,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SAME_WISH_MS = 500;
 const ORPHAN_CHECK_MS = 1_000;
 const LEASH = pathToFileURL(inRoot('scripts', 'leash.mjs')).href;
+const JSX = pathToFileURL(inRoot('packages', 'web', 'jsx-hook.mjs')).href;
 
 /**
  * Runs the given Node.js in this process's place: same terminal, same signals, same exit code (128 + n
@@ -17,7 +18,7 @@ const LEASH = pathToFileURL(inRoot('scripts', 'leash.mjs')).href;
  * sends it once more; this way both end here, and the child is told once.
  */
 export function launch(node, args, options = {}) {
-  const child = spawn(node, ['--import', LEASH, ...args], {
+  const child = spawn(node, ['--import', LEASH, '--import', JSX, ...args], {
     ...options,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: true,

@@ -4,13 +4,13 @@ import type { AgreementContent } from '@wasl/receipt';
 export const PROGRAMME_REVIEW = 'model-audit/programme-review';
 
 /** What every answer says of its facts. */
-const FACTS = ['/asOf', '/source'];
+export const FACT_FIELDS = ['/asOf', '/source'];
 
 /**
  * The members of a commitment that a review needs. `note` stays with the programme office: it says how the
  * office read a sentence, and a review holds results against what was announced, not against that reading.
  */
-const COMMITMENT = [
+export const COMMITMENT_FIELDS = [
   'id',
   'domain',
   'kind',
@@ -50,13 +50,13 @@ export function programmeReview(period: {
     },
     fields: {
       listCommitments: [
-        ...FACTS,
+        ...FACT_FIELDS,
         '/total',
         '/targetTotal',
         '/inWords',
-        ...COMMITMENT.map((name) => `/items/*/${name}`),
+        ...COMMITMENT_FIELDS.map((name) => `/items/*/${name}`),
       ],
-      getCommitment: [...FACTS, ...COMMITMENT.map((name) => `/commitment/${name}`)],
+      getCommitment: [...FACT_FIELDS, ...COMMITMENT_FIELDS.map((name) => `/commitment/${name}`)],
     },
     validFrom: period.validFrom,
     validUntil: period.validUntil,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { exactFields, type Json, nullable, parseStrictJson, textField } from '@wasl/receipt';
 import { type Commitment, readCommitment } from './commitment.ts';
 import { flagField, isLine, refuse } from './read.ts';
+import { isDay } from './span.ts';
 
 /** Where the facts come from. */
 export type Source = {
@@ -37,7 +38,7 @@ export function readProgramme(text: string): Programme {
   if (new Set(read.map(({ id }) => id)).size !== read.length) refuse('two commitments have one id');
   return frozen({
     source: readSource(object.source),
-    asOf: textField(object, 'asOf', isDate),
+    asOf: textField(object, 'asOf', isDay),
     commitments: read,
   });
 }
@@ -47,17 +48,11 @@ function readSource(value: Json | undefined): Source {
   return {
     id: textField(source, 'id', isLine),
     publisher: textField(source, 'publisher', isLine),
-    publishedOn: textField(source, 'publishedOn', isDate),
+    publishedOn: textField(source, 'publishedOn', isDay),
     url: nullable(source, 'url', (text) => isLine(text) && URL.canParse(text)),
     note: textField(source, 'note', isLine),
     exhaustive: flagField(source, 'exhaustive'),
   };
-}
-
-/** A day of the calendar, as RFC 3339 writes it. */
-function isDate(text: string): boolean {
-  const time = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** One value is shared by all who ask: nobody may change it for the others. */

@@ -34,6 +34,18 @@ export function listField<T extends string>(
   return whole ? chosen : refuse(`the field ${name} is not a list of what it may hold`);
 }
 
+export function nullableFlag(object: JsonObject, name: string): boolean | null {
+  return object[name] === null ? null : flagField(object, name);
+}
+
+/** A list of things that are each read alike. */
+export function listOf<T>(object: JsonObject, name: string, read: (item: Json) => T): readonly T[] {
+  const value = object[name];
+  return Array.isArray(value)
+    ? value.map((item: Json) => read(item))
+    : refuse(`the field ${name} is no list`);
+}
+
 export function refuse(why: string): never {
   throw new ReceiptError('json-malformed', why);
 }

@@ -1,5 +1,4 @@
-import type { LookupAddress } from 'node:dns';
-import { lookup as lookUpName } from 'node:dns/promises';
+import { type LookupAddress, lookup as lookUpName } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { problemsOf } from '@wasl/kernel';
 import { gatewayProblem } from './problems.ts';
@@ -72,6 +71,8 @@ function listOf(networks: readonly string[]): BlockList {
   return list;
 }
 
+type Answered = (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void;
+
 /** A failure to connect that says why, in the manner of Node's own. */
 class AddressForbidden extends Error {
   readonly code = 'ADDRESS_FORBIDDEN';
@@ -92,29 +93,30 @@ export function addressRules(allowed: readonly string[]): AddressRules {
   }
 
   /** One question a name at a time: a slow name must not take up the threads on which all names are asked. */
-  const asking = new Map<string, Promise<LookupAddress[]>>();
+  const asking = new Map<string, Answered[]>();
 
-  function ask(hostname: string): Promise<LookupAddress[]> {
-    const running = asking.get(hostname);
-    if (running !== undefined) return running;
-    const answer = lookUpName(hostname, { all: true }).finally(() => asking.delete(hostname));
-    asking.set(hostname, answer);
-    return answer;
+  function ask(hostname: string, answered: Answered): void {
+    const waiting = asking.get(hostname);
+    if (waiting !== undefined) return void waiting.push(answered);
+    const all = [answered];
+    asking.set(hostname, all);
+    lookUpName(hostname, { all: true }, (error, addresses) => {
+      asking.delete(hostname);
+      for (const one of all) one(error, addresses);
+    });
   }
 
   return {
     lookup(hostname, options, callback) {
-      ask(hostname).then(
-        (addresses) => {
-          const permitted = addresses.filter(({ address }) => !isForbidden(address));
-          const [first] = permitted;
-          if (first === undefined) return callback(new AddressForbidden(hostname), '', 0);
-          return options.all === true
-            ? callback(null, permitted, undefined)
-            : callback(null, first.address, first.family);
-        },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), '', 0),
-      );
+      ask(hostname, (error, addresses) => {
+        if (error !== null) return callback(error, '', 0);
+        const permitted = addresses.filter(({ address }) => !isForbidden(address));
+        const [first] = permitted;
+        if (first === undefined) return callback(new AddressForbidden(hostname), '', 0);
+        return options.all === true
+          ? callback(null, permitted, undefined)
+          : callback(null, first.address, first.family);
+      });
     },
     check(address) {
       const { hostname } = new URL(address);

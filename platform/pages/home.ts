@@ -1,13 +1,13 @@
 import type { Language, Localised } from '@wasl/kernel';
 import { toBase64 } from '@wasl/log';
 import type { LogRole } from '@wasl/receipt';
+import { spaced } from '@wasl/web/writing';
 import { type Html, html } from './html.ts';
 import { layout, type Page } from './layout.ts';
 import { NOTICE } from './notice.ts';
 import { formatNumber } from './number.ts';
 import { pagePath } from './paths.ts';
 import { rich } from './rich.ts';
-import { spaced } from './spaced.ts';
 import { PAGE_STYLE } from './styles.ts';
 import { TEXTS, type Text } from './text/text.ts';
 
@@ -45,7 +45,8 @@ export function renderHome({ language, node, totals, logs, policyUrl, notice = N
 <p class="quiet">${home.tagline}</p>
 <h1>${home.title}</h1>
 <div class="what">${home.what.map((sentence) => html`<p>${sentence}</p>`)}</div>
-<p><a class="button" href="${pagePath('verify', language)}">${home.verify}</a></p>
+<p><a class="button" href="/${language}/programme">${home.programme}</a></p>
+<p><a class="button quiet-button" href="${pagePath('verify', language)}">${home.verify}</a></p>
 </div>
 <section class="notice" aria-labelledby="notice_heading">
 <h2 id="notice_heading">${home.noticeHeading}</h2>

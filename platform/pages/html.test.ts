@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spaced, visible } from '@wasl/web/writing';
 import fc from 'fast-check';
 import { html, markupOf } from './html.ts';
 import { rich } from './rich.ts';
-import { spaced } from './spaced.ts';
-import { visible } from './visible.ts';
 
 test('a value can neither open an element nor end an attribute', () => {
   const hostile = `<script>alert(1)</script>" onfocus='x' &amp;`;

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '@wasl/web/writing';
 
 const MARKUP = Symbol('markup');
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LANGUAGES } from '@wasl/kernel';
+import { spaced } from '@wasl/web/writing';
 import { hashSource } from './csp.ts';
 import { NOTICE } from './notice.ts';
 import { PAGE_NAMES, pagePath, pageRoutes } from './paths.ts';
-import { spaced } from './spaced.ts';
 import { allPages } from './testing/pages.ts';
 
 const pages = await allPages();

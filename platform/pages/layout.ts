@@ -1,11 +1,11 @@
 import { LANGUAGES, type Language, type Localised } from '@wasl/kernel';
+import { spaced } from '@wasl/web/writing';
 import { contentSecurityPolicy } from './csp.ts';
 import { type Html, html, markupOf } from './html.ts';
 import { ICON } from './icon.ts';
 import { inlineScript, inlineStyle } from './inline.ts';
 import { mark } from './mark.ts';
 import { PAGE_NAMES, type PageName, pagePath } from './paths.ts';
-import { spaced } from './spaced.ts';
 import { TEXTS, type Text } from './text/text.ts';
 
 /** A page to be sent as text/html; `csp` is its Content-Security-Policy header. */
@@ -69,7 +69,9 @@ function pageNavigation(current: PageName, language: Language, text: Text): Html
     (page) =>
       html`<li><a href="${pagePath(page, language)}"${currentIf(page === current, 'page')}>${text.layout[page]}</a></li>`,
   );
-  return html`<nav class="pages" aria-label="${text.layout.pages}"><ul>${items}</ul></nav>`;
+  // The programme is a page of its module's; from here one leads to it.
+  const programme = html`<li><a href="/${language}/programme">${text.layout.programme}</a></li>`;
+  return html`<nav class="pages" aria-label="${text.layout.pages}"><ul>${[programme, ...items]}</ul></nav>`;
 }
 
 /** Each language by its own name and in its own script, leading to the same page. */

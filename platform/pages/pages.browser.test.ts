@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { LANGUAGES } from '@wasl/kernel';
+import {
+  assertAccessible,
+  assertNoSidewaysScroll,
+  launchChromium,
+  openWatched,
+  textOf,
+} from '@wasl/web/testing';
 import type { Browser, Page } from 'playwright-core';
 import { PAGE_NAMES, pagePath } from './paths.ts';
-import { assertAccessible } from './testing/axe.ts';
-import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { policyText, vectorFile } from './testing/vectors.ts';
-import { assertNoSidewaysScroll, openWatched, textOf } from './testing/watched.ts';
 
 /** A phone, and what a desktop of 1280 px becomes at 400 % (WCAG 2.2 §1.4.10). */
 const NARROW = [360, 320];

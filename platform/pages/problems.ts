@@ -1,8 +1,8 @@
 import type { Language, Localised, ProblemEntry, ProblemTable } from '@wasl/kernel';
+import { spaced } from '@wasl/web/writing';
 import { type Html, html } from './html.ts';
 import { layout, type Page } from './layout.ts';
 import { NOTICE } from './notice.ts';
-import { spaced } from './spaced.ts';
 import { PAGE_STYLE } from './styles.ts';
 import { TEXTS, type Text } from './text/text.ts';
 

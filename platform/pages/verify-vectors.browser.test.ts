@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fromUtf8 } from '@wasl/log';
 import { isJsonObject, type JsonObject, parseStrictJson, STEP_IDS } from '@wasl/receipt';
+import { launchChromium, openWatched } from '@wasl/web/testing';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { vectorFile } from './testing/vectors.ts';
-import { openWatched } from './testing/watched.ts';
 
 const BATCH = 50;
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { drop, launchChromium, openWatched, textOf } from '@wasl/web/testing';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from './testing/chromium.ts';
 import { openSite } from './testing/site.ts';
 import { policyText, vectorFile } from './testing/vectors.ts';
-import { drop, openWatched, textOf } from './testing/watched.ts';
 
 const VALID = vectorFile('valid/witnessed-1-of-2.wasl');
 

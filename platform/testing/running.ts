@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '..', 'main.ts');
 const WASL = join(import.meta.dirname, '..', 'wasl.ts');
+/** As the launchers do: without it there are no pages in `.tsx`. */
+const JSX = ['--import', import.meta.resolve('@wasl/web/jsx-hook')];
 
 export type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -25,7 +27,7 @@ function environment(home: string, more: Readonly<Record<string, string>>) {
 
 /** The platform as its own process, ready to answer; `url` is where. */
 export async function startPlatform(home: string, more: Readonly<Record<string, string>> = {}) {
-  const child = spawn(process.execPath, [MAIN], { env: environment(home, more) });
+  const child = spawn(process.execPath, [...JSX, MAIN], { env: environment(home, more) });
   const lines = collect(child);
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout?.on('data', () => {
@@ -49,7 +51,7 @@ export async function startPlatform(home: string, more: Readonly<Record<string, 
 
 /** Starts a platform that is expected to refuse; resolves to how it ended. */
 export async function startRefused(home: string, more: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN], { env: environment(home, more) });
+  const child = spawn(process.execPath, [...JSX, MAIN], { env: environment(home, more) });
   const lines = collect(child);
   const code = await new Promise<number | null>((resolve) => child.on('close', (ended) => resolve(ended)));
   return { code, ...lines() };

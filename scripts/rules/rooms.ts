@@ -11,6 +11,8 @@ export type Room = {
 
 const SHARED = ['packages/kernel', 'packages/log', 'packages/receipt'];
 const BENEATH = [...SHARED, 'packages/client', 'packages/store', 'ledger'];
+/** Rooms that offer pages of their own. */
+const WITH_PAGES = [...BENEATH, 'packages/web', 'exchange'];
 
 /** The arrows of ARCHITECTURE.md, downward only. A room that is not here fails the check until it is. */
 export const ROOMS: readonly Room[] = [
@@ -19,15 +21,16 @@ export const ROOMS: readonly Room[] = [
   { folder: 'packages/receipt', rooms: ['packages/log'], builtins: false, packages: false },
   { folder: 'packages/client', rooms: ['packages/log', 'packages/receipt'], builtins: true, packages: false },
   { folder: 'packages/store', rooms: ['packages/kernel'], builtins: true, packages: true },
+  { folder: 'packages/web', rooms: ['packages/kernel'], builtins: true, packages: true },
   { folder: 'ledger', rooms: [...SHARED, 'packages/store'], builtins: true, packages: true },
   { folder: 'exchange', rooms: BENEATH, builtins: true, packages: true },
   // Both implement ports that the exchange declares.
-  { folder: 'identity', rooms: [...BENEATH, 'exchange'], builtins: true, packages: true },
-  { folder: 'privacy', rooms: [...BENEATH, 'exchange'], builtins: true, packages: true },
+  { folder: 'identity', rooms: WITH_PAGES, builtins: true, packages: true },
+  { folder: 'privacy', rooms: WITH_PAGES, builtins: true, packages: true },
   // A domain learns from another through the exchange, never by import.
   {
     folder: 'domains/*',
-    rooms: [...BENEATH, 'exchange', 'identity', 'privacy'],
+    rooms: [...WITH_PAGES, 'identity', 'privacy'],
     builtins: true,
     packages: true,
   },

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { pathToFileURL } from 'node:url';
+import { inRoot } from '../root.mjs';
 
 /** What a run came to, in tests and not in files or suites. */
 export type Tally = {
@@ -20,7 +22,8 @@ export async function runFiles(files: readonly string[], signal: AbortSignal): P
   const empty: string[] = [];
   const milliseconds = new Map<string, number>();
 
-  const stream = run({ files: [...files], concurrency: 2, signal });
+  const execArgv = ['--import', pathToFileURL(inRoot('packages', 'web', 'jsx-hook.mjs')).href];
+  const stream = run({ files: [...files], concurrency: 2, signal, execArgv });
   stream.on('test:pass', ({ name, file, details, skip, todo }) => {
     if (details.type === 'suite') return;
     // The runner makes one test of a file that declares none.

@@ -24,7 +24,7 @@ export type OpenApiDocument = {
 
 const DESCRIPTION = `What a node answers on HTTP. Where bytes matter, docs/exchange.md and docs/receipt-format.md say more.
 
-Each GET answers HEAD too. A refusal is an RFC 9457 problem in the language of Accept-Language (\`ar\`, \`fr\`, \`en\`; \`ar\` where none is asked for), and its \`code\` is what a program decides by: the lists here are closed, and \`/problems\` explains each. An address that is not here answers 404 with \`not-found\`; a target that is none, 400 with \`http-request-malformed\`.`;
+Each GET answers HEAD too. A refusal is an RFC 9457 problem in the language of Accept-Language (\`ar\`, \`fr\`, \`en\`; \`ar\` where none is asked for), and its \`code\` is what a program decides by: the lists here are closed, and \`/problems\` explains each. Pages of modules, for people, are in the language of their address and are not listed. Any other address that is not here answers 404 with \`not-found\`; a target that is none, 400 with \`http-request-malformed\`.`;
 
 /** The HTTP API of a node, whole. Tests hold it and the server together, both ways. */
 export const OPENAPI_DOCUMENT: OpenApiDocument = {

@@ -9,6 +9,7 @@ export const en: Text = {
     pages: 'Pages',
     languages: 'Language',
     home: 'Home',
+    programme: 'Programme',
     verify: 'Verify a receipt',
     problems: 'Refusals',
     notice: 'Notice',
@@ -22,6 +23,7 @@ export const en: Text = {
       'Receipts rest on two logs from which nothing is erased and which anyone may mirror: the registry in clear, and the receipts in a form that says nothing of their content.',
     ],
     verify: 'Verify a receipt',
+    programme: 'The announced programme and its commitments',
     noticeHeading: 'What this site is not',
     totalsHeading: 'What Wasl links today',
     totalsLead:

@@ -9,6 +9,7 @@ export const fr: Text = {
     pages: 'Pages',
     languages: 'Langue',
     home: 'Accueil',
+    programme: 'Programme',
     verify: 'Vérifier un reçu',
     problems: 'Refus',
     notice: 'Avertissement',
@@ -22,6 +23,7 @@ export const fr: Text = {
       "Les reçus reposent sur deux registres dont rien ne s'efface et que chacun peut copier\u00a0: celui des déclarations, en clair, et celui des reçus, sous une forme qui ne dit rien de leur contenu.",
     ],
     verify: 'Vérifier un reçu',
+    programme: 'Le programme annoncé et ses engagements',
     noticeHeading: "Ce que ce site n'est pas",
     totalsHeading: "Ce que Wasl relie aujourd'hui",
     totalsLead:

@@ -14,6 +14,7 @@ export type Text = {
     readonly pages: string;
     readonly languages: string;
     readonly home: string;
+    readonly programme: string;
     readonly verify: string;
     readonly problems: string;
     readonly notice: string;
@@ -23,6 +24,7 @@ export type Text = {
     readonly tagline: string;
     readonly what: readonly [string, string, string];
     readonly verify: string;
+    readonly programme: string;
     readonly noticeHeading: string;
     readonly totalsHeading: string;
     readonly totalsLead: string;

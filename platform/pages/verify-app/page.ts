@@ -1,5 +1,5 @@
 import { LANGUAGES, type RenderedVerification, renderVerification, type Verification } from '@wasl/receipt';
-import { spaced } from '../spaced.ts';
+import { spaced } from '@wasl/web/writing';
 import { sentence } from './dom.ts';
 import { APP_TEXTS } from './text/text.ts';
 

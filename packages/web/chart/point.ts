@@ -1,0 +1,2 @@
+/** One figure of a chart, with what it stands for. */
+export type Point = { readonly label: string; readonly value: number };

@@ -1,0 +1,48 @@
+import type { Text } from './text.ts';
+
+export const en: Text<'en'> = {
+  name: 'Wasl',
+  skip: 'Skip to the content',
+  pages: 'Pages',
+  languages: 'Language',
+  breadcrumbs: 'Breadcrumb',
+  notice: 'Notice',
+  unreviewed: 'Texts in Amazigh that await review',
+  unreviewedList: 'List of these texts',
+  table: {
+    filter: 'Filter',
+    clear: 'Clear the filters',
+    sortUp: 'Sort upwards: {column}',
+    sortDown: 'Sort downwards: {column}',
+    any: 'All',
+    empty: 'Nothing matches these filters.',
+    rows: { one: '{count} result', other: '{count} results' },
+  },
+  pagination: { label: 'Pages of results', previous: 'Previous', next: 'Next', page: 'Page {page}' },
+  form: {
+    optional: 'optional',
+    error: 'Error:',
+    errors: 'There is something to correct',
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    characters: { one: '{count} character at most', other: '{count} characters at most' },
+    accepted: 'Accepted types: {types}. Largest size: {size}.',
+    chosen: 'Chosen files',
+    search: 'Search',
+  },
+  progress: '{done} of {total}',
+  banner: { information: 'Information', success: 'Done', warning: 'Attention' },
+  warning: 'Warning:',
+  next: 'What happens next',
+  change: 'Change',
+  chartData: 'Data of this chart',
+  map: {
+    label: 'Map of the Kingdom by region',
+    region: 'Region',
+    source:
+      'Regions as set by decree no. 2-15-40. Drawing: morocco-map, © OpenStreetMap contributors, ODbL 1.0.',
+    none: 'No data',
+  },
+  problem: { title: 'The request could not be met', code: 'Code', back: 'Back to the first page' },
+};

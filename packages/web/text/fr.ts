@@ -1,0 +1,52 @@
+import type { Text } from './text.ts';
+
+export const fr: Text<'fr'> = {
+  name: 'Wasl',
+  skip: 'Aller au contenu',
+  pages: 'Pages',
+  languages: 'Langue',
+  breadcrumbs: "Fil d'Ariane",
+  notice: 'Avertissement',
+  unreviewed: 'Textes en amazighe en attente de relecture',
+  unreviewedList: 'Liste de ces textes',
+  table: {
+    filter: 'Filtrer',
+    clear: 'Retirer les filtres',
+    sortUp: 'Trier par ordre croissant\u00a0: {column}',
+    sortDown: 'Trier par ordre décroissant\u00a0: {column}',
+    any: 'Tout',
+    empty: 'Rien ne correspond à ces filtres.',
+    rows: { one: '{count} résultat', many: '{count} de résultats', other: '{count} résultats' },
+  },
+  pagination: { label: 'Pages de résultats', previous: 'Précédente', next: 'Suivante', page: 'Page {page}' },
+  form: {
+    optional: 'facultatif',
+    error: 'Erreur\u00a0:',
+    errors: 'Des réponses sont à corriger',
+    day: 'Jour',
+    month: 'Mois',
+    year: 'Année',
+    characters: {
+      one: '{count} caractère au plus',
+      many: '{count} de caractères au plus',
+      other: '{count} caractères au plus',
+    },
+    accepted: 'Types acceptés\u00a0: {types}. Taille maximale\u00a0: {size}.',
+    chosen: 'Fichiers choisis',
+    search: 'Rechercher',
+  },
+  progress: '{done} sur {total}',
+  banner: { information: 'Information', success: 'Fait', warning: 'Attention' },
+  warning: 'Attention\u00a0:',
+  next: 'Ce qui se passe ensuite',
+  change: 'Modifier',
+  chartData: 'Données de ce graphique',
+  map: {
+    label: 'Carte du Royaume par région',
+    region: 'Région',
+    source:
+      'Découpage régional selon le décret n°\u00a02-15-40. Tracé\u00a0: morocco-map, © les contributeurs d’OpenStreetMap, licence ODbL 1.0.',
+    none: 'Pas de données',
+  },
+  problem: { title: "La demande n'a pas abouti", code: 'Code', back: "Revenir à l'accueil" },
+};

@@ -1,0 +1,53 @@
+import type { Text } from './text.ts';
+
+/** Awaits a native reader in full: see `reviewed.ts`. */
+export const zgh: Text<'zgh'> = {
+  name: 'ⵡⴰⵚⵍ',
+  skip: 'ⴷⴷⵓ ⵖⵔ ⵜⵓⵎⴰⵢⵜ',
+  pages: 'ⵜⴰⵙⵏⵉⵡⵉⵏ',
+  languages: 'ⵜⵓⵜⵍⴰⵢⵜ',
+  breadcrumbs: 'ⴰⴱⵔⵉⴷ ⵏ ⵜⴰⵙⵏⴰ',
+  notice: 'ⴰⵙⵎⵉⴳⵍ',
+  unreviewed: 'ⵉⴹⵔⵉⵙⵏ ⵙ ⵜⵎⴰⵣⵉⵖⵜ ⵔⴰⴷ ⵜⵜⵡⴰⵖⵔⵏ ⴷⴰⵖ',
+  unreviewedList: 'ⵜⴰⵍⴳⴰⵎⵜ ⵏ ⵉⴹⵔⵉⵙⵏ',
+  table: {
+    filter: 'ⵙⵉⴼⴼ',
+    clear: 'ⴽⴽⵙ ⴰⵙⵉⴼⴼ',
+    sortUp: 'ⵙⵙⵓⴷⵙ ⵙⴳ ⵓⵎⵥⵉⵢ ⵖⵔ ⵓⵎⵇⵇⵔⴰⵏ: {column}',
+    sortDown: 'ⵙⵙⵓⴷⵙ ⵙⴳ ⵓⵎⵇⵇⵔⴰⵏ ⵖⵔ ⵓⵎⵥⵉⵢ: {column}',
+    any: 'ⴽⵓⵍⵍⵓ',
+    empty: 'ⵓⵔ ⵉⵍⵍⵉ ⵡⴰⵍⵓ.',
+    rows: { one: '{count} ⵜⵢⴰⴼⵓⵜ', other: '{count} ⵜⵢⴰⴼⵓⵜⵉⵏ' },
+  },
+  pagination: {
+    label: 'ⵜⴰⵙⵏⵉⵡⵉⵏ ⵏ ⵜⵢⴰⴼⵓⵜⵉⵏ',
+    previous: 'ⵜⴰⵎⵣⵡⴰⵔⵓⵜ',
+    next: 'ⵜⴰⵎⴹⴼⴰⵕⵜ',
+    page: 'ⵜⴰⵙⵏⴰ {page}',
+  },
+  form: {
+    optional: 'ⵙ ⵓⵙⵜⴰⵢ',
+    error: 'ⴰⵣⴳⴰⵍ:',
+    errors: 'ⵍⵍⴰⵏ ⵉⵣⴳⴰⵍⵏ ⵉ ⵓⵙⵖⵜⵉ',
+    day: 'ⴰⵙⵙ',
+    month: 'ⴰⵢⵢⵓⵔ',
+    year: 'ⴰⵙⴳⴳⵯⴰⵙ',
+    characters: { one: '{count} ⵓⵙⴽⴽⵉⵍ', other: '{count} ⵉⵙⴽⴽⵉⵍⵏ' },
+    accepted: 'ⴰⵏⴰⵡⵏ: {types}. ⵜⵉⴷⴷⵉ ⵜⴰⵎⴰⴼⵍⵍⴰⵜ: {size}.',
+    chosen: 'ⵉⴼⴰⵢⵍⵓⵜⵏ ⵉⵜⵜⵓⵙⵜⵉⵏ',
+    search: 'ⵔⵣⵓ',
+  },
+  progress: '{done} ⵙⴳ {total}',
+  banner: { information: 'ⴰⵏⵖⵎⵉⵙ', success: 'ⵉⵎⵎⴰ', warning: 'ⴰⵙⵎⵉⴳⵍ' },
+  warning: 'ⴰⵙⵎⵉⴳⵍ:',
+  next: 'ⵎⴰⴷ ⵔⴰⴷ ⵉⴹⴼⵕ',
+  change: 'ⵙⵏⴼⵍ',
+  chartData: 'ⵜⵉⵏⴼⴽⵉⵡⵉⵏ ⵏ ⵓⵎⵙⵙⵉⵖ',
+  map: {
+    label: 'ⵜⴰⴽⴰⵕⴹⴰ ⵏ ⵜⴳⵍⴷⵉⵜ ⵙ ⵜⵎⵏⴰⴹⵉⵏ',
+    region: 'ⵜⴰⵎⵏⴰⴹⵜ',
+    source: 'ⵜⵉⵎⵏⴰⴹⵉⵏ: décret n° 2-15-40. morocco-map, © OpenStreetMap, ODbL 1.0.',
+    none: 'ⵓⵔ ⵍⵍⵉⵏⵜ ⵜⵏⴼⴽⵉⵡⵉⵏ',
+  },
+  problem: { title: 'ⵓⵔ ⵉⵜⵜⵓⵙⵡⵓⵔⵉ ⵓⵙⵓⵜⵔ', code: 'ⴰⵏⴳⴰⵍ', back: 'ⴰⵖⵓⵍ ⵖⵔ ⵜⴰⵙⵏⴰ ⵜⴰⵎⵣⵡⴰⵔⵓⵜ' },
+};

@@ -1,0 +1,2 @@
+export { spaced } from './spaced.ts';
+export { visible } from './visible.ts';

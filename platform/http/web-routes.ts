@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream';
+import {
+  ASSET_PREFIX,
+  dress,
+  type Fields,
+  loadAssets,
+  NO_FIELDS,
+  PAGE_LANGUAGES,
+  type Place,
+  parseFields,
+  type Route,
+  type Sent,
+  type Site,
+  splitAddress,
+  webProblem,
+} from '@wasl/web';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requestProblem } from './problems.ts';
+
+/** The most bytes of a form without files. */
+const FORM_LIMIT = 64 * 1024;
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+export type WebOptions = {
+  readonly site: Site;
+  readonly routes: readonly Route[];
+  /**
+   * Asked before any form is handled; throws the Problem that refuses it. Who sends it, and whether it
+   * carries the token of its session, is for sign-in to say.
+   */
+  readonly admit: (request: FastifyRequest, form: Fields) => void | Promise<void>;
+};
+
+type Asked = FastifyRequest<{ Params: Readonly<Record<string, string>> }>;
+
+/** The pages of the modules, in every language and in Arabic without a prefix, and what pages load. */
+export function addWebRoutes(app: FastifyInstance, { site, routes, admit }: WebOptions): void {
+  app.get<{ Params: { name: string } }>(`${ASSET_PREFIX}:name`, async (request, reply) => {
+    const { all } = await loadAssets();
+    const asset = all.find(({ path }) => path === `${ASSET_PREFIX}${request.params.name}`);
+    if (asset === undefined) throw requestProblem('not-found');
+    return reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .type(asset.type)
+      .send(asset.bytes);
+  });
+  void app.register(async (pages) => {
+    pages.addContentTypeParser(
+      FORM_TYPE,
+      { parseAs: 'string', bodyLimit: FORM_LIMIT },
+      (_request, body, done) => done(null, body),
+    );
+    for (const route of routes) {
+      for (const url of urlsOf(route.path)) {
+        pages.route<{ Params: Asked['params'] }>({
+          method: route.method,
+          url,
+          handler: async (request, reply) => send(reply, await answer(route, request)),
+        });
+      }
+    }
+  });
+
+  function answer(route: Route, request: Asked): Promise<Sent> {
+    const { place, whole } = placeOf(request);
+    return dress(site, place, async () => {
+      if (!whole) throw webProblem('form-malformed');
+      const form = route.method === 'POST' ? readForm(request) : null;
+      if (form !== null) await admit(request, form);
+      return route.handle({ ...place, params: request.params, form });
+    });
+  }
+}
+
+function urlsOf(path: string): string[] {
+  const inLanguages = PAGE_LANGUAGES.map((language) => `/${language}${path === '/' ? '' : path}`);
+  return [path, ...inLanguages];
+}
+
+/** Where the reader is; `whole` tells whether the query could be read. */
+function placeOf(request: Asked): { readonly place: Place; readonly whole: boolean } {
+  const [path = '/', ...search] = (request.raw.url ?? '/').split('?');
+  const query = parseFields(search.join('?'));
+  return { place: { ...splitAddress(path), query: query ?? NO_FIELDS }, whole: query !== null };
+}
+
+function readForm(request: Asked): Fields {
+  if (!isFromHere(request)) throw webProblem('form-from-elsewhere');
+  const form = typeof request.body === 'string' ? parseFields(request.body) : null;
+  if (form === null) throw webProblem('form-malformed');
+  return form;
+}
+
+/**
+ * Whether a page of this site sent the form (Fetch Metadata; where a browser sends none, over plain HTTP, its
+ * Origin). What tells neither is refused.
+ */
+function isFromHere({ headers }: Asked): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  const { origin, host } = headers;
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
+}
+
+function send(reply: FastifyReply, { status, headers, body }: Sent): FastifyReply {
+  const content = typeof body === 'string' || body instanceof Uint8Array ? body : Readable.from(body);
+  return reply.code(status).headers(headers).send(content);
+}

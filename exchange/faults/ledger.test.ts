@@ -100,7 +100,7 @@ test('an exchange whose database connections are cut while the provider works se
   // Whether the ledger notices before it writes or while it does is a race; what leaves is not.
   const called = await world.call(PUT);
   if (called.code === null) await receiptOf(world, called);
-  else assert.equal(called.code, 'ledger-unavailable');
+  else assert.equal(called.code, 'receipt-not-kept');
   await world.reopen();
   const [settled, ...more] = await exchanges(world);
   assert.deepEqual(more, []);

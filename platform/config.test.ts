@@ -14,6 +14,7 @@ test('without any variable the configuration works', () => {
     authorities: [],
     allowedAddresses: [],
     publicUrl: undefined,
+    provider: undefined,
   });
 });
 
@@ -34,6 +35,19 @@ test('a value that cannot be used is refused by the name of its variable', () =>
       (error) => error instanceof Problem && error.code === 'config-invalid' && error.params.name === name,
       `${name}=${value}`,
     );
+  }
+});
+
+test('a provider is its issuer, the client’s name and the file of its secret, or none', () => {
+  const env = { WASL_OIDC_ISSUER: 'https://identity.example', WASL_OIDC_CLIENT_ID: 'wasl' };
+  const whole = { ...env, WASL_OIDC_CLIENT_SECRET_FILE: 'secret' };
+  assert.deepEqual(readConfig(whole, '/home').provider, {
+    issuer: 'https://identity.example',
+    clientId: 'wasl',
+    secretFile: '/home/secret',
+  });
+  for (const wrong of [env, { ...whole, WASL_OIDC_ISSUER: 'http://identity.example' }]) {
+    assert.throws(() => readConfig(wrong, '/home'), /config-invalid/);
   }
 });
 

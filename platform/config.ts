@@ -22,6 +22,10 @@ export type Config = {
   readonly allowedAddresses: readonly string[];
   /** `WASL_URL`: `https://host` under which the public reads the pages; where the server listens by default. */
   readonly publicUrl: string | undefined;
+  /** `WASL_OIDC_ISSUER`, `WASL_OIDC_CLIENT_ID` and `WASL_OIDC_CLIENT_SECRET_FILE`: an OpenID Connect provider; none by default. */
+  readonly provider:
+    | { readonly issuer: string; readonly clientId: string; readonly secretFile: string }
+    | undefined;
 };
 
 export const configProblems = {
@@ -82,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     authorities: readAuthorities(env.WASL_AUTHORITIES ?? ''),
     allowedAddresses: listOf(env.WASL_ALLOW_ADDRESSES ?? ''),
     publicUrl: readPublicUrl(env.WASL_URL ?? ''),
+    provider: readProvider(env, cwd),
   };
 }
 
@@ -104,6 +109,28 @@ function readPublicUrl(text: string): string | undefined {
     value: text,
     expected: 'https://portal.example',
   });
+}
+
+function readProvider(env: Readonly<Record<string, string | undefined>>, cwd: string): Config['provider'] {
+  const issuer = env.WASL_OIDC_ISSUER ?? '';
+  if (issuer === '') return undefined;
+  if (!URL.canParse(issuer) || !issuer.startsWith('https://')) {
+    throw configProblem('config-invalid', {
+      name: 'WASL_OIDC_ISSUER',
+      value: issuer,
+      expected: 'https://identity.example',
+    });
+  }
+  const needed = (name: string, expected: string) => {
+    const value = env[name] ?? '';
+    if (value === '') throw configProblem('config-invalid', { name, value, expected });
+    return value;
+  };
+  return {
+    issuer,
+    clientId: needed('WASL_OIDC_CLIENT_ID', 'wasl'),
+    secretFile: resolve(cwd, needed('WASL_OIDC_CLIENT_SECRET_FILE', './client-secret')),
+  };
 }
 
 function listOf(text: string): string[] {

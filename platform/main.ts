@@ -1,10 +1,13 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createExchangeDoor, EXCHANGE_PREFIX, openExchange } from '@wasl/exchange';
+import { IDENTITY_MODULE, sessionCookie } from '@wasl/identity';
+import { IDENTITY_TEXTS, identityRoutes, openIdentity } from '@wasl/identity/pages';
 import { hasCode, inLanguage, Problem } from '@wasl/kernel';
 import { PROGRAMME_MODULE, shipFacts } from '@wasl/programme';
 import { PAGES_TEXTS, programmeRoutes } from '@wasl/programme/pages';
 import { livingRoutes } from '@wasl/web';
-import { ensureRegistered, MODEL_ORGANISATION, nodeKey, operatorKey } from './bootstrap.ts';
+import { ensureRegistered, MODEL_ORGANISATION, nodeKey, operatorKey, signStatement } from './bootstrap.ts';
 import { writeTrustFile } from './cli/trust.ts';
 import { type Config, configProblem, readConfig } from './config.ts';
 import { addRoutes } from './http/routes.ts';
@@ -99,8 +102,29 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
     origin: () => origin,
     ...portal,
   });
-  const texts = [SITE_TEXTS, { module: 'programme', texts: PAGES_TEXTS, reviewed: [] }];
-  addWebRoutes(app, { site: SITE, routes: [...livingRoutes(texts), ...pages], admit: () => undefined });
+  const named = () => byName(origin);
+  const identity = openIdentity({
+    pool: store.pool(IDENTITY_MODULE.name),
+    clock: Date.now,
+    origin: named,
+    provider: await readProviderSettings(config.provider),
+    fetch: null,
+    record: async (content) => {
+      const subject = `note/${MODEL_ORGANISATION.code}`;
+      await ledger.enterNote(await signStatement({ subject, action: 'note', content }, operator, Date.now));
+    },
+  });
+  const texts = [
+    SITE_TEXTS,
+    { module: 'programme', texts: PAGES_TEXTS, reviewed: [] },
+    { module: 'identity', texts: IDENTITY_TEXTS, reviewed: [] },
+  ];
+  addWebRoutes(app, {
+    site: SITE,
+    routes: [...livingRoutes(texts), ...pages, ...identityRoutes(identity, named)],
+    admit: identity.admit,
+    sessions: sessionCookie(config.publicUrl?.startsWith('https:') === true),
+  });
   return {
     async listen() {
       const url = await app.listen({ host, port }).catch((error: unknown) => {
@@ -110,6 +134,8 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
       const { port: bound } = new URL(url);
       for (const name of localNames(host)) authorities.add(new URL(`http://${name}:${bound}`).host);
       await writeRunFile(home, { pid: process.pid, url });
+      const link = await identity.firstLink();
+      if (link !== null) report(`first administrator: ${named()}/sign-in/first/${link}`);
       return url;
     },
     async close() {
@@ -121,6 +147,22 @@ async function serve(config: Config, { store, ledger }: OpenPlatform): Promise<S
       await removeRunFile(home);
     },
   };
+}
+
+/** The provider with its secret, which lies in a file so that no environment and no command line shows it. */
+async function readProviderSettings(provider: Config['provider']) {
+  if (provider === undefined) return null;
+  const { issuer, clientId, secretFile } = provider;
+  const text = await readFile(secretFile, 'utf8').catch((error: unknown) => {
+    const name = 'WASL_OIDC_CLIENT_SECRET_FILE';
+    throw configProblem('config-invalid', { name, value: secretFile, expected: './client-secret' }, error);
+  });
+  return { issuer, clientId, clientSecret: text.trim() };
+}
+
+/** The same address by a name where it is one of this machine by number: passkeys know names alone. */
+function byName(origin: string): string {
+  return origin.replace(/^http:\/\/(127\.0\.0\.1|\[::1\]|0\.0\.0\.0|\[::\])(?=:|$)/, 'http://localhost');
 }
 
 async function main(): Promise<number> {

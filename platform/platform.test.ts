@@ -72,8 +72,8 @@ test('a second start on a home is refused while the first runs, and reuses what 
   const ready = await (await fetch(`${again.url}/readyz`)).json();
   assert.deepEqual(
     ready.logs.map(({ size }: { size: number }) => size),
-    // The portal's own exchange of each start, and the note.
-    [3, 18],
+    // The portal's own exchange of each start, the first administrator's account, and the note.
+    [4, 18],
   );
   await again.stop();
 });
@@ -87,7 +87,7 @@ test('after kill −9 the next start adopts the database, and nothing acknowledg
   await first.stop('SIGKILL');
   const again = await startPlatform(home);
   const ready = await (await fetch(`${again.url}/readyz`)).json();
-  assert.equal(ready.logs[0].size, 3, 'the exchange of each start, and the note');
+  assert.equal(ready.logs[0].size, 4, 'the exchange of each start, the first account, and the note');
   await again.stop();
   assert.equal((await wasl(home, ['verify', receipt])).code, 0);
   assert.equal((await wasl(home, ['log', 'fsck'])).code, 0);

@@ -1,4 +1,5 @@
 import { EXCHANGE_MODULE } from '@wasl/exchange';
+import { IDENTITY_MODULE } from '@wasl/identity';
 import { languageOfTerminal } from '@wasl/kernel';
 import { LEDGER_MODULE, type Ledger, openLedger } from '@wasl/ledger';
 import { PROGRAMME_MODULE } from '@wasl/programme';
@@ -10,7 +11,13 @@ import { PORTAL_MODULE } from './portal/module.ts';
 /** The rooms below the web, open on a home that this process holds. */
 export type OpenPlatform = { readonly store: Store; readonly ledger: Ledger; close(): Promise<void> };
 
-export const MODULES = [LEDGER_MODULE, EXCHANGE_MODULE, PROGRAMME_MODULE, PORTAL_MODULE] as const;
+export const MODULES = [
+  LEDGER_MODULE,
+  EXCHANGE_MODULE,
+  PROGRAMME_MODULE,
+  PORTAL_MODULE,
+  IDENTITY_MODULE,
+] as const;
 
 export type Report = (line: string) => void;
 

@@ -1,4 +1,5 @@
 import { addressProblems, contractProblems, gatewayProblems, registryProblems } from '@wasl/exchange';
+import { identityProblems } from '@wasl/identity';
 import type { ProblemTable } from '@wasl/kernel';
 import { keyFileProblems, ledgerProblems, witnessProblems } from '@wasl/ledger';
 import { STORE_PROBLEMS } from '@wasl/store';
@@ -27,4 +28,5 @@ export const PROBLEM_TABLES: readonly ProblemTable[] = [
   operatorProblems,
   cliProblems,
   webProblems,
+  identityProblems,
 ];

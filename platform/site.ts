@@ -1,3 +1,4 @@
+import { IDENTITY_TEXTS } from '@wasl/identity/pages';
 import { PAGES_TEXTS } from '@wasl/programme/pages';
 import {
   type InLanguages,
@@ -29,6 +30,16 @@ export const SITE: Site = {
         zgh: AMAZIGH.verify,
       },
       languages: ['ar', 'fr', 'en'],
+    },
+    {
+      path: '/sign-in',
+      label: {
+        ar: IDENTITY_TEXTS.ar.signIn,
+        fr: IDENTITY_TEXTS.fr.signIn,
+        zgh: IDENTITY_TEXTS.zgh.signIn,
+        en: IDENTITY_TEXTS.en.signIn,
+      },
+      languages: PAGE_LANGUAGES,
     },
   ],
   notice: NOTICE,

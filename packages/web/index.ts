@@ -22,6 +22,7 @@ export type { NavigationItem, Site } from './document/site.ts';
 export { Checkboxes, type Choice, Radios, Select } from './form/choices.tsx';
 export { DateField, type DateValue, dateValueOf, dayOf } from './form/date-field.tsx';
 export { FileUpload } from './form/file-upload.tsx';
+export { FORM_TOKEN, FormToken } from './form/form-token.tsx';
 export { SearchField } from './form/search-field.tsx';
 export { TextArea } from './form/text-area.tsx';
 export { TextField } from './form/text-field.tsx';
@@ -52,8 +53,10 @@ export {
   type OtherForm,
   page,
   redirect,
+  redirectWithSession,
   stream,
 } from './route/answer.ts';
+export { type Caller, NOBODY } from './route/caller.ts';
 export { dress, type Sent } from './route/dress.ts';
 export { parseFields } from './route/fields.ts';
 export type { PageRequest, Route } from './route/route.ts';

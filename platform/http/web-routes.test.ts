@@ -45,7 +45,8 @@ suite('pages of modules over HTTP', () => {
     addWebRoutes(app, {
       site: SITE,
       routes: ROUTES,
-      admit: (_request, form) => {
+      sessions: { read: () => null, write: () => '', formToken: () => '' },
+      admit: (_caller, form) => {
         if (form.has('forged')) throw webProblem('form-from-elsewhere');
         admitted.push(form);
       },

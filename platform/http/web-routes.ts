@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import {
   ASSET_PREFIX,
+  type Caller,
   dress,
   type Fields,
   loadAssets,
@@ -21,6 +22,15 @@ import { requestProblem } from './problems.ts';
 const FORM_LIMIT = 64 * 1024;
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
+/** How a browser carries a session, and what its forms carry with it. */
+export type SessionCookie = {
+  /** The token in the `Cookie` header; null for none, or for what is no token. */
+  read(header: string): string | null;
+  /** The `Set-Cookie` header that begins a session, or with null ends it. */
+  write(token: string | null): string;
+  formToken(session: string): string;
+};
+
 export type WebOptions = {
   readonly site: Site;
   readonly routes: readonly Route[];
@@ -28,13 +38,14 @@ export type WebOptions = {
    * Asked before any form is handled; throws the Problem that refuses it. Who sends it, and whether it
    * carries the token of its session, is for sign-in to say.
    */
-  readonly admit: (request: FastifyRequest, form: Fields) => void | Promise<void>;
+  readonly admit: (caller: Caller, form: Fields) => void | Promise<void>;
+  readonly sessions: SessionCookie;
 };
 
 type Asked = FastifyRequest<{ Params: Readonly<Record<string, string>> }>;
 
 /** The pages of the modules, in every language and in Arabic without a prefix, and what pages load. */
-export function addWebRoutes(app: FastifyInstance, { site, routes, admit }: WebOptions): void {
+export function addWebRoutes(app: FastifyInstance, { site, routes, admit, sessions }: WebOptions): void {
   app.get<{ Params: { name: string } }>(`${ASSET_PREFIX}:name`, async (request, reply) => {
     const { all } = await loadAssets();
     const asset = all.find(({ path }) => path === `${ASSET_PREFIX}${request.params.name}`);
@@ -55,20 +66,34 @@ export function addWebRoutes(app: FastifyInstance, { site, routes, admit }: WebO
         pages.route<{ Params: Asked['params'] }>({
           method: route.method,
           url,
-          handler: async (request, reply) => send(reply, await answer(route, request)),
+          handler: async (request, reply) => {
+            const sent = await answer(route, request);
+            if (sent.session !== undefined) reply.header('set-cookie', sessions.write(sent.session));
+            return send(reply, sent);
+          },
         });
       }
     }
   });
 
   function answer(route: Route, request: Asked): Promise<Sent> {
-    const { place, whole } = placeOf(request);
+    const { place: here, whole } = placeOf(request);
+    const caller = callerOf(request);
+    const place = caller.session === null ? here : { ...here, formToken: sessions.formToken(caller.session) };
     return dress(site, place, async () => {
       if (!whole) throw webProblem('form-malformed');
       const form = route.method === 'POST' ? readForm(request) : null;
-      if (form !== null) await admit(request, form);
-      return route.handle({ ...place, params: request.params, form });
+      if (form !== null) await admit(caller, form);
+      return route.handle({ ...place, params: request.params, form, caller });
     });
+  }
+
+  function callerOf({ headers, ip }: Asked): Caller {
+    return {
+      session: sessions.read(headers.cookie ?? ''),
+      address: ip,
+      agent: headers['user-agent'] ?? '',
+    };
   }
 }
 

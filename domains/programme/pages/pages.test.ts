@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import type { JsonObject } from '@wasl/receipt';
-import { dress, type Fields, NO_FIELDS, PAGE_LANGUAGES, type PageLanguage, type Site } from '@wasl/web';
+import {
+  dress,
+  type Fields,
+  NO_FIELDS,
+  NOBODY,
+  PAGE_LANGUAGES,
+  type PageLanguage,
+  type Site,
+} from '@wasl/web';
 import { HtmlValidate } from 'html-validate';
 import { openProgramme } from '../testing/open-programme.ts';
 import type { PortalNews } from './ports.ts';
@@ -60,7 +68,7 @@ suite('the public pages of the programme', () => {
     });
     const [{ route, params }] = found as [(typeof found)[number]];
     const place = { language, path, query };
-    return dress(SITE, place, () => route.handle({ ...place, params, form: null }));
+    return dress(SITE, place, () => route.handle({ ...place, params, form: null, caller: NOBODY }));
   }
   async function textOf(path: string, language: PageLanguage = 'en', query: Fields = NO_FIELDS) {
     const html = String((await ask(path, language, query)).body);

@@ -6,7 +6,7 @@ import { Document, type DocumentProps } from './document.tsx';
 /** A page as HTML. What a value could hide or reorder is spelled out, whichever component wrote it. */
 export function renderDocument(place: Place, props: DocumentProps): string {
   const html = renderToString(
-    <PlaceContext.Provider value={{ language: place.language, path: place.path, query: place.query }}>
+    <PlaceContext.Provider value={place}>
       <Document {...props} />
     </PlaceContext.Provider>,
   );

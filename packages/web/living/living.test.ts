@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { NO_FIELDS } from '../language/address.ts';
 import { PAGE_LANGUAGES, type PageLanguage } from '../language/language.ts';
+import { NOBODY } from '../route/caller.ts';
 import { dress } from '../route/dress.ts';
 import { SITE } from '../testing/open-site.ts';
 import { livingRoutes } from './routes.tsx';
@@ -43,7 +44,7 @@ async function read(language: PageLanguage, method: string, path: string): Promi
   const { body } = await dress(
     SITE,
     place,
-    () => route?.handle({ ...place, params: {}, form }) ?? { kind: 'missing' },
+    () => route?.handle({ ...place, params: {}, form, caller: NOBODY }) ?? { kind: 'missing' },
   );
   return String(body);
 }

@@ -3,6 +3,7 @@ import { errorOf, type FieldError } from '../components/error-summary.tsx';
 import { Checkboxes, Radios, Select } from '../form/choices.tsx';
 import { DateField, dateValueOf, dayOf } from '../form/date-field.tsx';
 import { FileUpload } from '../form/file-upload.tsx';
+import { FormToken } from '../form/form-token.tsx';
 import { SearchField } from '../form/search-field.tsx';
 import { TextArea } from '../form/text-area.tsx';
 import { TextField } from '../form/text-field.tsx';
@@ -39,6 +40,7 @@ export function SampleForm({ form, errors }: SampleFormProps) {
     <>
       <SearchField name="q" label={text.form.search} path="/components" />
       <form class="section" method="post" action={addressOf(language, '/components')} novalidate>
+        <FormToken />
         <TextField
           name="name"
           label={text.form.name}

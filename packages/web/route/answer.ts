@@ -14,12 +14,19 @@ export type PageAnswer = {
   readonly crumbs: readonly Crumb[];
   readonly forms: readonly OtherForm[];
   readonly main: ComponentChildren;
+  /** Whether no browser may keep it: it holds what one person alone may see. */
+  readonly personal: boolean;
 };
 
 /** What a route answers with. Paths have no language: the reader's is kept. */
 export type Answer =
   | PageAnswer
-  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      /** The token of the session that begins here, or null where the reader's ends. */
+      readonly session?: string | null;
+    }
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly bytes: Uint8Array }
   | {
       readonly kind: 'stream';
@@ -36,16 +43,30 @@ export type PageParts = {
   readonly forms?: readonly OtherForm[];
   /** 200 unless said otherwise; 422 for a form that comes back with errors. */
   readonly status?: number;
+  /** False unless said otherwise. */
+  readonly personal?: boolean;
 };
 
-export function page({ title, main, crumbs = [], forms = [], status = 200 }: PageParts): Answer {
-  return { kind: 'page', status, title, crumbs, forms, main };
+export function page({
+  title,
+  main,
+  crumbs = [],
+  forms = [],
+  status = 200,
+  personal = false,
+}: PageParts): Answer {
+  return { kind: 'page', status, title, crumbs, forms, main, personal };
 }
 
 /** Leads on after a form was taken (303), so that a reload sends nothing twice. Refuses other hosts. */
-export function redirect(to: string): Answer {
+export function redirect(to: string): Extract<Answer, { kind: 'redirect' }> {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/.test(to)) throw new RangeError('a redirect stays within the site');
   return { kind: 'redirect', to };
+}
+
+/** Leads on as `redirect` does, with a session that begins (its token) or ends (null). */
+export function redirectWithSession(to: string, session: string | null): Answer {
+  return { ...redirect(to), session };
 }
 
 /** A file to save, under a name of ASCII letters. */

@@ -13,6 +13,8 @@ import type { Answer } from './answer.ts';
 export type Sent = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** The token of the session that begins with it, or null where the reader's ends. */
+  readonly session?: string | null;
   readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
 };
 
@@ -22,7 +24,10 @@ export async function dress(site: Site, place: Place, handle: () => Answer | Pro
     return await sentOf(site, place, await handle());
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return await sentOf(site, place, refusalPage(error, place.language));
+    const sent = await sentOf(site, place, refusalPage(error, place.language));
+    const { seconds } = error.params;
+    if (sent.status !== 429 || seconds === undefined) return sent;
+    return { ...sent, headers: { ...sent.headers, 'retry-after': String(seconds) } };
   }
 }
 
@@ -30,10 +35,15 @@ async function sentOf(site: Site, place: Place, answer: Answer): Promise<Sent> {
   switch (answer.kind) {
     case 'page': {
       const body = renderDocument(place, { site, page: answer, assets: await loadAssets() });
-      return { status: answer.status, headers: pageHeaders(place), body };
+      return { status: answer.status, headers: pageHeaders(place, answer.personal), body };
     }
     case 'redirect':
-      return { status: 303, headers: { location: addressOf(place.language, answer.to) }, body: '' };
+      return {
+        status: 303,
+        headers: { location: addressOf(place.language, answer.to), 'cache-control': 'no-store' },
+        ...(answer.session === undefined ? {} : { session: answer.session }),
+        body: '',
+      };
     case 'file':
       return { status: 200, headers: attachment(answer), body: answer.bytes };
     case 'stream':
@@ -43,12 +53,12 @@ async function sentOf(site: Site, place: Place, answer: Answer): Promise<Sent> {
   }
 }
 
-function pageHeaders({ language }: Place) {
+function pageHeaders({ language, formToken }: Place, personal: boolean) {
   return {
     'content-type': 'text/html; charset=utf-8',
     'content-language': language,
     'content-security-policy': PAGE_POLICY,
-    'cache-control': 'no-cache',
+    'cache-control': personal || formToken !== undefined ? 'no-store' : 'no-cache',
     // With `no-referrer` browsers would hide where a form of ours came from.
     'referrer-policy': 'same-origin',
   };

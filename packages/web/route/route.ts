@@ -1,6 +1,7 @@
 import type { Fields } from '../language/address.ts';
 import type { Place } from '../language/place.ts';
 import type { Answer } from './answer.ts';
+import type { Caller } from './caller.ts';
 
 /** What a reader asked for, parsed; nothing in it is HTTP. */
 export type PageRequest = Place & {
@@ -8,6 +9,7 @@ export type PageRequest = Place & {
   readonly params: Readonly<Record<string, string>>;
   /** What a form sent; null for a page that was only asked for. */
   readonly form: Fields | null;
+  readonly caller: Caller;
 };
 
 /**

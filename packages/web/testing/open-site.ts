@@ -4,6 +4,7 @@ import { loadAssets } from '../assets/assets.ts';
 import type { Site } from '../document/site.ts';
 import { NO_FIELDS, splitAddress } from '../language/address.ts';
 import { livingRoutes, REVIEW_PATH } from '../living/routes.tsx';
+import { NOBODY } from '../route/caller.ts';
 import { dress } from '../route/dress.ts';
 import { parseFields } from '../route/fields.ts';
 
@@ -53,5 +54,9 @@ async function answer(request: IncomingMessage) {
   const place = { ...splitAddress(address), query: parseFields(search) ?? NO_FIELDS };
   const sent = request.method === 'POST' ? parseFields(await text(request)) : null;
   const route = livingRoutes().find(({ path, method }) => path === place.path && method === request.method);
-  return dress(SITE, place, () => route?.handle({ ...place, params: {}, form: sent }) ?? { kind: 'missing' });
+  return dress(
+    SITE,
+    place,
+    () => route?.handle({ ...place, params: {}, form: sent, caller: NOBODY }) ?? { kind: 'missing' },
+  );
 }
